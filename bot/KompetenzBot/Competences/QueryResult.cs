@@ -1,0 +1,22 @@
+namespace KompetenzBot.Competences;
+
+/// <summary>What became of the text of a query. Positions count characters from 0 in the text as it was given.</summary>
+public abstract record QueryResult
+{
+    private QueryResult()
+    {
+    }
+
+    public sealed record Parsed(CompetenceQuery Query) : QueryResult;
+
+    public sealed record Empty : QueryResult;
+
+    /// <summary>A word that the catalogue does not know, with at most three similar names.</summary>
+    public sealed record UnknownWord(string Word, int Position, IReadOnlyList<LocalizedText> Nearest) : QueryResult;
+
+    /// <summary>A level that this competence does not have, with those that it has.</summary>
+    public sealed record UnknownLevel(string Word, int Position, LocalizedText Competence, IReadOnlyList<Level> Existing) : QueryResult;
+
+    /// <summary>A level was asked for where there are none.</summary>
+    public sealed record WithoutLevels(string Word, int Position, LocalizedText Competence) : QueryResult;
+}
