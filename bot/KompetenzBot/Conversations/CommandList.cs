@@ -1,0 +1,74 @@
+using FuzzySharp;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Conversations;
+
+/// <summary>All commands: finds the one that a text begins with, and tells what there is.</summary>
+public sealed class CommandList
+{
+    /// <summary>The verb of buttons that run a command, with the command's word under <see cref="CommandKey"/>.</summary>
+    public const string Verb = "command.run";
+
+    internal const string CommandKey = "command";
+    private const int CloseEnough = 70;
+    private readonly ICommand[] _commands;
+    private readonly Dictionary<string, ICommand> _byWord;
+
+    /// <summary>Takes the features' commands and adds help.</summary>
+    /// <exception cref="ArgumentException">Two commands share a word.</exception>
+    public CommandList(IEnumerable<ICommand> commands)
+    {
+        _commands = [.. commands, new Help(this)];
+        _byWord = _commands.SelectMany(command => command.Words.All, (command, word) => (command, word)).ToDictionary(p => p.word, p => p.command, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A button that does what writing the word does.</summary>
+    public static AdaptiveExecuteAction Button(string title, string word, AdaptiveActionStyle? style = null) =>
+        new() { Title = title, Verb = Verb, Style = style, Data = new() { [CommandKey] = word } };
+
+    /// <summary>The command of a word.</summary>
+    public ICommand? Find(string word) => _byWord.GetValueOrDefault(word);
+
+    /// <summary>The command that the text begins with, and the rest of the text.</summary>
+    public (ICommand Command, string Arguments)? Parse(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(' ', '\n', '\t');
+        var word = end < 0 ? text : text[..end];
+        return Find(word.Trim().TrimEnd('.', '!', '?', ':')) is { } command ? (command, end < 0 ? string.Empty : text[end..].Trim()) : null;
+    }
+
+    /// <summary>What one can write, after a text that nobody understood.</summary>
+    public async Task<Reply> HelpAsync(TurnContext turn, string notUnderstood, CancellationToken cancellationToken)
+    {
+        var nearest = _byWord.Keys
+            .Select(word => (Word: word, Score: Fuzz.Ratio(word, notUnderstood.ToLowerInvariant())))
+            .Where(candidate => candidate.Score >= CloseEnough)
+            .OrderByDescending(candidate => candidate.Score)
+            .Select(candidate => candidate.Word)
+            .FirstOrDefault();
+        var notice = nearest is null ? ConversationTexts.NotUnderstood : ConversationTexts.DidYouMean.With(nearest);
+        return await ShowAsync(turn, notice, cancellationToken);
+    }
+
+    private async Task<Reply> ShowAsync(TurnContext turn, string? notice, CancellationToken cancellationToken)
+    {
+        List<CommandWords> offered = [];
+        foreach (var command in _commands)
+        {
+            if (await command.IsForAsync(turn.User, cancellationToken))
+            {
+                offered.Add(command.Words);
+            }
+        }
+
+        var card = HelpCard.Build(offered, turn.Culture);
+        return Reply.Card(notice is null ? card : CardLayout.WithNotice(card, notice), ConversationTexts.HelpTitle);
+    }
+
+    private sealed class Help(CommandList list) : ICommand
+    {
+        public CommandWords Words { get; } = new("hilfe", "help", () => ConversationTexts.HelpDescription, "?", "start", "menü", "menu");
+
+        public Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) => list.ShowAsync(turn, null, cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Conversations.Dialogs;
+
+/// <summary>A dialog as the runner sees it: drafts are JSON.</summary>
+public interface IDialog
+{
+    /// <summary>The name; also the part of its verbs before the dot.</summary>
+    string Name { get; }
+
+    /// <summary>What the person is doing, for "you are still in the middle of …".</summary>
+    string Title { get; }
+
+    /// <summary>The card of the current step.</summary>
+    AdaptiveCard Show(string draft, DialogCard card);
+
+    /// <summary>Takes a button of the current step's card.</summary>
+    Task<DialogStep<string>> ContinueAsync(TurnContext turn, string draft, TurnInput.CardAction action, CancellationToken cancellationToken);
+
+    /// <summary>Takes text, or says null if it means nothing at this step.</summary>
+    Task<DialogStep<string>?> AnswerAsync(TurnContext turn, string draft, string text, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// A dialog whose draft is a record. The current step is part of the draft. A dialog shows and decides; saving the draft, stale cards,
+/// double clicks, interruption and cancelling are the runner's. What a step does to the world must bear being done twice, since two clicks can race.
+/// </summary>
+public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
+    where TDraft : class
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Title { get; }
+
+    /// <summary>The draft as the runner starts it.</summary>
+    protected string Serialize(TDraft draft) => JsonSerializer.Serialize(draft, json);
+
+    /// <summary>The card of the draft's step.</summary>
+    protected abstract AdaptiveCard Show(TDraft draft, DialogCard card);
+
+    /// <summary>Takes a button of the current step's card.</summary>
+    protected abstract Task<DialogStep<TDraft>> ContinueAsync(TurnContext turn, TDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken);
+
+    /// <summary>Takes text, or says null if it means nothing at this step.</summary>
+    protected virtual Task<DialogStep<TDraft>?> AnswerAsync(TurnContext turn, TDraft draft, string text, CancellationToken cancellationToken) =>
+        Task.FromResult<DialogStep<TDraft>?>(null);
+
+    AdaptiveCard IDialog.Show(string draft, DialogCard card) => Show(Deserialize(draft), card);
+
+    async Task<DialogStep<string>> IDialog.ContinueAsync(TurnContext turn, string draft, TurnInput.CardAction action, CancellationToken cancellationToken) =>
+        (await ContinueAsync(turn, Deserialize(draft), action, cancellationToken)).Select(Serialize);
+
+    async Task<DialogStep<string>?> IDialog.AnswerAsync(TurnContext turn, string draft, string text, CancellationToken cancellationToken) =>
+        (await AnswerAsync(turn, Deserialize(draft), text, cancellationToken))?.Select(Serialize);
+
+    private TDraft Deserialize(string draft) => JsonSerializer.Deserialize(draft, json)!;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Conversations;
+
+/// <summary>What the bot says: a text or a card. Never both in one activity, since Teams splits those.</summary>
+public abstract record Message
+{
+    private Message()
+    {
+    }
+
+    /// <summary>Plain text.</summary>
+    public sealed record Text(string Value) : Message;
+
+    /// <summary>A card as it goes over the wire, and the line that notifications show for it.</summary>
+    public sealed record Card(JsonElement Content, string Summary) : Message
+    {
+        /// <summary>A typed card.</summary>
+        public Card(AdaptiveCard card, string summary)
+            : this(card.ToJsonElement(), summary)
+        {
+        }
+    }
+}
+
+/// <summary>The answer to a turn. A card that answers a button replaces the card of that button; everything else is a new message.</summary>
+/// <param name="Messages">In the order in which they are to be read; the first answers the button.</param>
+public sealed record Reply(params IReadOnlyList<Message> Messages)
+{
+    /// <summary>Nothing to say.</summary>
+    public static Reply None { get; } = new();
+
+    /// <summary>One text.</summary>
+    public static Reply Text(string text) => new(new Message.Text(text));
+
+    /// <summary>One card.</summary>
+    public static Reply Card(AdaptiveCard card, string summary) => new(new Message.Card(card, summary));
+
+    /// <summary>This and more after it.</summary>
+    public Reply Then(Reply next) => new([.. Messages, .. next.Messages]);
+}

@@ -1,0 +1,51 @@
+using KompetenzBot.Conversations.Dialogs;
+
+namespace KompetenzBot.Conversations;
+
+/// <summary>Decides which feature answers a turn: card verb, then running dialog, then command, then help.</summary>
+public sealed class TurnRouter(CommandList commands, IEnumerable<ICardActions> actions, DialogRunner dialogs, Welcome welcome, IConversationStore conversations)
+{
+    private readonly Dictionary<string, ICardActions> _actions = actions.ToDictionary(a => a.Feature, StringComparer.Ordinal);
+
+    /// <summary>Answers one turn. Texts are made in the current UI culture, which the caller sets to the turn's.</summary>
+    public async Task<Reply> RouteAsync(TurnContext turn, TurnInput input, CancellationToken cancellationToken)
+    {
+        if (input is TurnInput.Uninstalled)
+        {
+            await conversations.RemoveAsync(turn.User, cancellationToken);
+            return Reply.None;
+        }
+
+        await conversations.SaveAsync(turn.User, turn.Reference, cancellationToken);
+        return input switch
+        {
+            TurnInput.CardAction action => await PressAsync(turn, action, cancellationToken),
+            TurnInput.Text text => await ReadAsync(turn, text.Value.Trim(), cancellationToken),
+            TurnInput.Installed => await welcome.GreetAsync(turn, cancellationToken),
+            _ => Reply.None,
+        };
+    }
+
+    private async Task<Reply> PressAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken) => action switch
+    {
+        _ when dialogs.Owns(action) => await dialogs.ContinueAsync(turn, action, cancellationToken),
+        { Verb: CommandList.Verb } when commands.Find(action.Value(CommandList.CommandKey)) is { } command => await command.HandleAsync(turn, string.Empty, cancellationToken),
+        _ when _actions.TryGetValue(action.Feature, out var feature) => await feature.HandleAsync(turn, action, cancellationToken),
+        _ => Reply.Text(ConversationTexts.UnknownButton),
+    };
+
+    private async Task<Reply> ReadAsync(TurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        if (await dialogs.AnswerAsync(turn, text, cancellationToken) is { } answered)
+        {
+            return answered;
+        }
+
+        if (commands.Parse(text) is var (command, arguments))
+        {
+            return await command.HandleAsync(turn, arguments, cancellationToken);
+        }
+
+        return await dialogs.RemindAsync(turn, cancellationToken) ?? await commands.HelpAsync(turn, text, cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+using KompetenzBot.Conversations;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Coordinators;
+
+/// <summary>The coordinators that configuration names, for the first body.</summary>
+public sealed class BreakGlassCoordinators(IOptions<RolesOptions> options) : ICoordinators
+{
+    private readonly HashSet<UserId> _users = [.. options.Value.BreakGlass.Select(UserId.Parse)];
+    private readonly Body? _body = options.Value.Bodies.Select(body => new Body(body.Name, body.Phone)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_body is not null && _users.Contains(user) ? new Coordinator(user, _body) : null);
+}

@@ -1,0 +1,18 @@
+using KompetenzBot.Conversations;
+
+namespace KompetenzBot.Coordinators;
+
+/// <summary>Says who may issue alarms, and for which body. Asked at the moment of every action, never remembered by a card.</summary>
+public interface ICoordinators
+{
+    /// <summary>The person as a coordinator, or null if they are none.</summary>
+    ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken);
+}
+
+/// <summary>A person who may issue alarms.</summary>
+public sealed record Coordinator(UserId User, Body Body);
+
+/// <summary>One of the bodies that may call.</summary>
+/// <param name="Name">As people know it, e.g. "Kommunales Lagezentrum".</param>
+/// <param name="Phone">Where people can check that a call is genuine; may be absent.</param>
+public sealed record Body(string Name, string? Phone);

@@ -1,0 +1,21 @@
+namespace KompetenzBot.Coordinators;
+
+/// <summary>Configuration section <c>Roles</c>.</summary>
+public sealed class RolesOptions
+{
+    /// <summary>The bodies that may call; the first is that of the break-glass users.</summary>
+    public IList<BodyOptions> Bodies { get; } = [];
+
+    /// <summary>Object ids that count as coordinators even when the directory cannot be asked.</summary>
+    public IList<string> BreakGlass { get; } = [];
+}
+
+/// <summary>Configuration section <c>Roles:Bodies:n</c>.</summary>
+public sealed class BodyOptions
+{
+    /// <summary>As people know it.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Where people can check that a call is genuine.</summary>
+    public string? Phone { get; set; }
+}

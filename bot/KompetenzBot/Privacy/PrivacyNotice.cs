@@ -1,0 +1,25 @@
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Privacy;
+
+/// <summary>What is stored, who sees it, how long: the text that people agree to.</summary>
+public static class PrivacyNotice
+{
+    /// <summary>The notice as elements of a card. Lines that the city has not configured are left out.</summary>
+    public static IEnumerable<AdaptiveElement> Facts(PrivacyOptions privacy)
+    {
+        AdaptiveFact[] facts =
+        [
+            new(PrivacyTexts.Stored, PrivacyTexts.StoredText),
+            new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText),
+            new(PrivacyTexts.Processors, PrivacyTexts.ProcessorsText),
+            new(PrivacyTexts.HowLong, PrivacyTexts.HowLongText),
+            new(PrivacyTexts.WorkingTime, Markdown.Escape(privacy.WorkingTime)),
+            new(PrivacyTexts.Insurance, Markdown.Escape(privacy.Insurance)),
+            new(PrivacyTexts.Controller, Markdown.Escape(privacy.Controller)),
+            new(PrivacyTexts.Contact, Markdown.Escape(privacy.Contact)),
+            new(PrivacyTexts.Version, Markdown.Escape(privacy.NoticeVersion)),
+        ];
+        yield return new AdaptiveFactSet { Facts = [.. facts.Where(fact => fact.Value.Length > 0)] };
+    }
+}

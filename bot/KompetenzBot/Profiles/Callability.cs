@@ -1,0 +1,48 @@
+namespace KompetenzBot.Profiles;
+
+/// <summary>Why a volunteer is or is not called; the first reason that applies.</summary>
+public enum Callability
+{
+    /// <summary>May be called.</summary>
+    Callable,
+
+    /// <summary>Has not agreed to the current privacy notice.</summary>
+    NoConsent,
+
+    /// <summary>Paused.</summary>
+    Paused,
+
+    /// <summary>Did not agree to be called for this.</summary>
+    NotForThis,
+
+    /// <summary>Did not agree to be called at this time.</summary>
+    NotAtThisTime,
+}
+
+/// <summary>Decides whom an alarm may reach at all, before any competence counts.</summary>
+public static class CallRules
+{
+    /// <summary>Applies a volunteer's consent, pause, purposes and availability to one need.</summary>
+    /// <param name="profile">The volunteer.</param>
+    /// <param name="noticeVersion">The privacy notice in force.</param>
+    /// <param name="phase">Part of the week in which the work begins.</param>
+    /// <param name="now">When the call goes out.</param>
+    public static Callability Check(Profile profile, string noticeVersion, WeekPhase phase, DateTimeOffset now)
+    {
+        var purpose = phase == WeekPhase.DutyHours ? Purposes.DeploymentOnDuty : Purposes.DeploymentOffDuty;
+        var time = phase switch
+        {
+            WeekPhase.DutyHours => Availability.DutyHours,
+            WeekPhase.Weekend => Availability.Weekends,
+            _ => Availability.Nights,
+        };
+        return profile switch
+        {
+            _ when profile.Consent.NoticeVersion != noticeVersion => Callability.NoConsent,
+            { PausedUntil: { } until } when until > now => Callability.Paused,
+            _ when !profile.Purposes.HasFlag(purpose) => Callability.NotForThis,
+            _ when !profile.Availability.HasFlag(time) => Callability.NotAtThisTime,
+            _ => Callability.Callable,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace KompetenzBot.Profiles;
+
+/// <summary>The parts of a week for which volunteers say separately whether they may be called.</summary>
+public enum WeekPhase
+{
+    /// <summary>Working days within duty hours.</summary>
+    DutyHours,
+
+    /// <summary>Working days before and after duty hours.</summary>
+    Night,
+
+    /// <summary>Saturday and Sunday.</summary>
+    Weekend,
+}

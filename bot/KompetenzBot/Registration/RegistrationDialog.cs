@@ -1,0 +1,99 @@
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
+using KompetenzBot.Registration.Steps;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Registration;
+
+/// <summary>Registers a volunteer, or changes what is registered: notice, categories, competences, details, contact, summary, saved.</summary>
+public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileStore profiles, IOptions<PrivacyOptions> privacy)
+    : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
+{
+    private readonly RegistrationPath _path = new(catalogue);
+
+    /// <inheritdoc/>
+    public override string Name => "registration";
+
+    /// <inheritdoc/>
+    public override string Title => RegistrationTexts.Title;
+
+    /// <summary>Where the dialog begins for someone who may have a profile already.</summary>
+    public async Task<string> StartAsync(UserId user, CancellationToken cancellationToken) =>
+        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogue));
+
+    /// <inheritdoc/>
+    protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
+    {
+        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value),
+        RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogue),
+        RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogue),
+        RegistrationStep.Details => DetailsStep.Show(draft, card, _path),
+        RegistrationStep.Contact => ContactStep.Show(draft, card),
+        _ => SummaryStep.Show(draft, card, catalogue),
+    };
+
+    /// <inheritdoc/>
+    protected override async Task<DialogStep<RegistrationDraft>> ContinueAsync(
+        TurnContext turn, RegistrationDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        if (action.Action == DialogRunner.Back)
+        {
+            return new DialogStep<RegistrationDraft>.Next(_path.Before(draft));
+        }
+
+        if (draft.Step == RegistrationStep.Summary)
+        {
+            return await SaveAsync(turn, draft, cancellationToken);
+        }
+
+        var (taken, errors) = draft.Step switch
+        {
+            RegistrationStep.Notice => NoticeStep.Take(draft, action, privacy.Value),
+            RegistrationStep.Categories => CategoriesStep.Take(draft, action, catalogue),
+            RegistrationStep.Competences => CompetencesStep.Take(draft, action, catalogue),
+            RegistrationStep.Details => DetailsStep.Take(draft, action, _path, DateOnly.FromDateTime(turn.Now.Date)),
+            _ => ContactStep.Take(draft, action),
+        };
+        return errors.Count > 0
+            ? new DialogStep<RegistrationDraft>.Invalid(taken, errors)
+            : new DialogStep<RegistrationDraft>.Next(_path.After(taken));
+    }
+
+    private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, CancellationToken cancellationToken)
+    {
+        if (draft.AgreedNotice is not { } agreed || agreed != privacy.Value.NoticeVersion)
+        {
+            return new DialogStep<RegistrationDraft>.Next(draft with { Step = RegistrationStep.Notice, AgreedNotice = null });
+        }
+
+        var profile = ToProfile(turn, draft, agreed);
+        if (await profiles.TrySaveAsync(profile, draft.ProfileVersion, cancellationToken))
+        {
+            return Saved();
+        }
+
+        var stored = await profiles.FindAsync(turn.User, cancellationToken);
+        return stored is not null && SavedCard.SaysTheSame(stored.Profile, profile)
+            ? Saved()
+            : new DialogStep<RegistrationDraft>.Invalid(
+                draft with { ProfileVersion = stored?.Version },
+                new Dictionary<string, string> { [SummaryStep.SaveError] = RegistrationTexts.ChangedElsewhere });
+    }
+
+    private static DialogStep<RegistrationDraft>.Finished Saved() => new(Reply.Card(SavedCard.Build(), RegistrationTexts.SavedTitle));
+
+    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice) => new(
+        turn.User,
+        turn.Name,
+        turn.Culture.TwoLetterISOLanguageName,
+        draft.Competences,
+        PhoneNumber.TryParse(draft.Mobile)?.ToString(),
+        draft.Purposes,
+        draft.Availability,
+        new Consent(agreedNotice, turn.Now, draft.Sms),
+        turn.Now);
+}

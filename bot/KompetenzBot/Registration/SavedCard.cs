@@ -1,0 +1,20 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Profiles;
+
+namespace KompetenzBot.Registration;
+
+/// <summary>Thanks for a registration, and says what one can do from here.</summary>
+internal static class SavedCard
+{
+    public static AdaptiveCard Build() => CardLayout.Page(
+        $"✅ {RegistrationTexts.SavedTitle}",
+        [CardLayout.Text(RegistrationTexts.SavedText)],
+        [CommandList.Button(RegistrationTexts.ShowProfile, "profil"), CommandList.Button(ConversationTexts.WelcomeHelp, "hilfe")]);
+
+    /// <summary>Whether two profiles differ in nothing but the time at which they were saved: then the same click was simply processed twice.</summary>
+    public static bool SaysTheSame(Profile one, Profile other) =>
+        one.Competences.SequenceEqual(other.Competences)
+        && one with { Competences = [], ConfirmedAt = default, Consent = one.Consent with { GivenAt = default } }
+            == other with { Competences = one.Competences.Count == 0 ? one.Competences : [], ConfirmedAt = default, Consent = other.Consent with { GivenAt = default } };
+}

@@ -1,0 +1,83 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Profiles;
+
+namespace KompetenzBot.Registration.Steps;
+
+/// <summary>Asks for the mobile number, which may stay empty, and for what and when a person may be called.</summary>
+internal static class ContactStep
+{
+    private const string Mobile = "mobile";
+    private const string For = "purposes";
+    private const string When = "availability";
+
+    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => StepLayout.Page(
+        draft,
+        card,
+        RegistrationTexts.ContactTitle,
+        [
+            Choices(For, RegistrationTexts.PurposesLabel, draft.Purposes, ProfileWords.Purposes()),
+            .. CardLayout.Error(card.Error(For)),
+            Choices(When, RegistrationTexts.AvailabilityLabel, draft.Availability, ProfileWords.Availabilities()),
+            .. CardLayout.Error(card.Error(When)),
+            new AdaptiveTextInput
+            {
+                Id = Mobile,
+                Label = RegistrationTexts.MobileLabel,
+                Placeholder = RegistrationTexts.MobilePlaceholder,
+                Style = AdaptiveTextInputStyle.Tel,
+                Value = draft.Mobile,
+            },
+            .. CardLayout.Error(card.Error(Mobile)),
+        ]);
+
+    public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action)
+    {
+        var taken = draft with
+        {
+            Mobile = action.Value(Mobile),
+            Purposes = Chosen<Purposes>(action, For),
+            Availability = Chosen<Availability>(action, When),
+        };
+        Dictionary<string, string> errors = new(StringComparer.Ordinal);
+        if (taken.Purposes == Purposes.None)
+        {
+            errors[For] = RegistrationTexts.PurposesMissing;
+        }
+
+        if (taken.Availability == Availability.None)
+        {
+            errors[When] = RegistrationTexts.AvailabilityMissing;
+        }
+
+        if (taken.Mobile.Length > 0 && PhoneNumber.TryParse(taken.Mobile) is null)
+        {
+            errors[Mobile] = RegistrationTexts.MobileNotUnderstood;
+        }
+        else if (taken.Mobile.Length == 0 && taken.Sms)
+        {
+            errors[Mobile] = RegistrationTexts.MobileMissingForSms;
+        }
+
+        return (taken, errors);
+    }
+
+    private static AdaptiveChoiceSetInput Choices<T>(string id, string label, T value, IReadOnlyList<(T Value, string Text)> words)
+        where T : struct, Enum => new()
+        {
+            Id = id,
+            Label = label,
+            IsMultiSelect = true,
+            Style = AdaptiveChoiceInputStyle.Expanded,
+            Choices = [.. words.Select(word => new AdaptiveChoice(word.Text, word.Value.ToString()))],
+            Value = string.Join(',', words.Where(word => value.HasFlag(word.Value)).Select(word => word.Value)),
+        };
+
+    private static T Chosen<T>(TurnInput.CardAction action, string id)
+        where T : struct, Enum
+    {
+        var known = Enum.GetNames<T>().ToHashSet(StringComparer.Ordinal);
+        return Enum.TryParse<T>(string.Join(',', action.Choices(id).Where(known.Contains)), out var value) ? value : default;
+    }
+}
