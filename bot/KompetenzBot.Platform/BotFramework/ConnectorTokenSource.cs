@@ -1,0 +1,106 @@
+using System.Globalization;
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+
+namespace KompetenzBot.Platform.BotFramework;
+
+/// <summary>The bot's token for the connector, kept until shortly before it expires. Safe for concurrent use; one request for a token at a time.</summary>
+/// <param name="credential">Usually one of <see cref="BotCredential"/>.</param>
+/// <param name="clock">The wall clock, which the expiry of tokens is told in.</param>
+public sealed class ConnectorTokenSource(TokenCredential credential, TimeProvider clock)
+{
+    /// <summary>Of the Bot Framework's connector, for every kind of credential.</summary>
+    public const string Scope = "https://api.botframework.com/.default";
+
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    private readonly Lock _gate = new();
+    private AccessToken? _cached;
+    private DateTimeOffset? _refusedAt;
+    private SingleFlight<string?>? _renewal;
+
+    /// <summary>The token, or null when none can be had now. The caller's cancellation throws.</summary>
+    public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
+    {
+        SingleFlight<string?> renewal;
+        lock (_gate)
+        {
+            if (_cached is { } cached && !IsDue(cached))
+            {
+                return cached.Token;
+            }
+
+            renewal = _renewal ??= new SingleFlight<string?>(RenewAsync);
+        }
+
+        return await renewal.JoinAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Forgets a token that the connector refused. A token that was renewed meanwhile stays, so that many refusals of one token lead to one renewal.
+    /// </summary>
+    public void Invalidate(string token)
+    {
+        lock (_gate)
+        {
+            if (_cached is { } cached && cached.Token == token)
+            {
+                _cached = null;
+                _refusedAt = clock.GetUtcNow();
+            }
+        }
+    }
+
+    private bool IsDue(AccessToken token)
+    {
+        var now = clock.GetUtcNow();
+        return token.ExpiresOn - now <= Margin || token.RefreshOn <= now;
+    }
+
+    private async Task<string?> RenewAsync()
+    {
+        DateTimeOffset? refusedAt;
+        lock (_gate)
+        {
+            if (_cached is { } fresh && !IsDue(fresh))
+            {
+                return fresh.Token;
+            }
+
+            (refusedAt, _refusedAt) = (_refusedAt, null);
+        }
+
+        try
+        {
+            using var timeout = new CancellationTokenSource(Timeout, clock);
+            var token = await credential.GetTokenAsync(new TokenRequestContext([Scope], claims: NewerThan(refusedAt)), timeout.Token);
+            lock (_gate)
+            {
+                _cached = token;
+            }
+
+            return token.Token;
+        }
+        catch (Exception failure) when (failure is AuthenticationFailedException or RequestFailedException or OperationCanceledException)
+        {
+            return StillValid();
+        }
+    }
+
+    // A renewal that comes too early to be necessary may fail without harm.
+    private string? StillValid()
+    {
+        lock (_gate)
+        {
+            return _cached is { } cached && cached.ExpiresOn > clock.GetUtcNow() ? cached.Token : null;
+        }
+    }
+
+    // The credentials keep a cache of their own; a claims request is the only way past it. This is the form of Entra's own
+    // claims challenges for a token that was refused before its expiry.
+    private static string? NewerThan(DateTimeOffset? refusedAt) => refusedAt is { } at
+        ? "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"" + at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) + "\"}}}"
+        : null;
+}
