@@ -9,11 +9,11 @@ namespace KompetenzBot.DutyHours;
 public sealed class DutyClock(IOptions<DutyHoursOptions> options)
 {
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[options.Value.TimeZone];
-    private readonly LocalTime _start = LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.Start, System.Globalization.CultureInfo.InvariantCulture));
-    private readonly LocalTime _end = LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.End, System.Globalization.CultureInfo.InvariantCulture));
+    private readonly NodaTime.LocalTime _start = NodaTime.LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.Start, System.Globalization.CultureInfo.InvariantCulture));
+    private readonly NodaTime.LocalTime _end = NodaTime.LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.End, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The wall time in the city.</summary>
-    public LocalDateTime LocalTime(DateTimeOffset time) => time.ToInstant().InZone(_zone).LocalDateTime;
+    public LocalDateTime ToLocal(DateTimeOffset time) => time.ToInstant().InZone(_zone).LocalDateTime;
 
     /// <summary>The point in time of a wall time in the city; a skipped or doubled hour is taken as the later or the first one.</summary>
     public DateTimeOffset At(LocalDateTime local) => _zone.AtLeniently(local).ToDateTimeOffset();
@@ -21,7 +21,7 @@ public sealed class DutyClock(IOptions<DutyHoursOptions> options)
     /// <summary>The part of the week into which a point in time falls.</summary>
     public WeekPhase PhaseOf(DateTimeOffset time)
     {
-        var local = LocalTime(time);
+        var local = ToLocal(time);
         return local switch
         {
             { DayOfWeek: IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday } => WeekPhase.Weekend,

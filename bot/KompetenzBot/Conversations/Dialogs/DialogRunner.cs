@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Conversations.Dialogs;
 

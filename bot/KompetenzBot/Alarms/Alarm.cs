@@ -1,0 +1,55 @@
+using System.Globalization;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms;
+
+/// <summary>A call for help.</summary>
+/// <param name="Id">Key, sortable by time.</param>
+/// <param name="Number">What people call it.</param>
+/// <param name="Needs">Who is needed, in order.</param>
+/// <param name="Place">Where; may be empty.</param>
+/// <param name="Text">What for; may be empty.</param>
+/// <param name="Reason">Why regular structures and means do not suffice.</param>
+/// <param name="Body">Who calls.</param>
+/// <param name="Coordinator">Who confirmed.</param>
+/// <param name="CreatedAt">When it was confirmed.</param>
+/// <param name="EndsAt">From then on nothing is sent and nothing can be answered.</param>
+/// <param name="Prepared">Whether the rows of all who are called are written.</param>
+public sealed record Alarm(
+    WorkId Id,
+    AlarmNumber Number,
+    IReadOnlyList<Need> Needs,
+    string Place,
+    string Text,
+    string Reason,
+    Body Body,
+    UserId Coordinator,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset EndsAt,
+    bool Prepared = false)
+{
+    /// <summary>Whether people are still called and may still answer.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => now < EndsAt;
+}
+
+/// <summary>A part of an alarm: how many people, with what, where and when.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Count">How many are needed.</param>
+/// <param name="Query">What they need to be able to do.</param>
+/// <param name="Place">Where; may be empty.</param>
+/// <param name="From">When the work begins.</param>
+/// <param name="To">When it ends; null: open.</param>
+public sealed record Need(int Number, int Count, CompetenceQuery Query, string Place, DateTimeOffset From, DateTimeOffset? To);
+
+/// <summary>The number of an alarm: counted per year, short enough to say on the phone.</summary>
+public readonly record struct AlarmNumber(int Year, int Sequence)
+{
+    /// <summary>As it is said, e.g. <c>42</c>.</summary>
+    public string Short => Sequence.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>As it is written, e.g. <c>A-2026-0042</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"A-{Year:0000}-{Sequence:0000}");
+}

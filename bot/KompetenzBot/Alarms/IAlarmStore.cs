@@ -1,0 +1,40 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms;
+
+/// <summary>Where alarms are kept, with the coordinators who watch them.</summary>
+public interface IAlarmStore
+{
+    /// <summary>The next number of the year; never given twice, gaps are possible.</summary>
+    Task<AlarmNumber> NextNumberAsync(int year, CancellationToken cancellationToken);
+
+    /// <summary>Writes an alarm with its needs and its first viewer in one transaction. False if it exists already: nothing was written.</summary>
+    Task<bool> TryAddAsync(Alarm alarm, Viewer viewer, CancellationToken cancellationToken);
+
+    /// <summary>The alarm, or null.</summary>
+    Task<Alarm?> FindAsync(WorkId id, CancellationToken cancellationToken);
+
+    /// <summary>All alarms that have not ended.</summary>
+    Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that all rows of the called are written.</summary>
+    Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken);
+
+    /// <summary>The situation cards of an alarm.</summary>
+    Task<IReadOnlyList<Viewer>> ListViewersAsync(WorkId id, CancellationToken cancellationToken);
+
+    /// <summary>Writes a viewer back. Null is a conflict: another instance draws this card. Otherwise the row as it now is.</summary>
+    Task<Viewer?> TryUpdateAsync(Viewer viewer, CancellationToken cancellationToken);
+}
+
+/// <summary>A coordinator's situation card of one alarm.</summary>
+/// <param name="Alarm">The alarm.</param>
+/// <param name="User">Who watches.</param>
+/// <param name="Culture">Language of the card.</param>
+/// <param name="ActivityId">The message that holds the card; null: not sent yet.</param>
+/// <param name="Drawn">Fingerprint of what the card shows.</param>
+/// <param name="DrawnAt">When it was last drawn, or claimed to be.</param>
+/// <param name="Version">To write against.</param>
+public sealed record Viewer(
+    WorkId Alarm, UserId User, string Culture, string? ActivityId = null, string? Drawn = null, DateTimeOffset? DrawnAt = null, string Version = "");

@@ -1,0 +1,59 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms;
+
+/// <summary>What people answered. The last answer counts; all are kept until the alarm closes.</summary>
+public interface IAnswerStore
+{
+    /// <summary>The person as called for this alarm, or null if they were not.</summary>
+    Task<CalledPerson?> FindAsync(WorkId alarm, UserId user, CancellationToken cancellationToken);
+
+    /// <summary>Writes the answer into the person's row and appends it to their answers, in one transaction. Null is a conflict: nothing was written.</summary>
+    Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken);
+
+    /// <summary>Everyone called for an alarm, with the state of their call message, in no order.</summary>
+    IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, CancellationToken cancellationToken);
+}
+
+/// <summary>What a volunteer answers.</summary>
+public enum AnswerKind
+{
+    /// <summary>Nothing yet.</summary>
+    None,
+
+    /// <summary>Comes.</summary>
+    Accepted,
+
+    /// <summary>Does not come.</summary>
+    Declined,
+
+    /// <summary>Will say so later.</summary>
+    Later,
+}
+
+/// <summary>A person's row in an alarm.</summary>
+/// <param name="Alarm">The alarm.</param>
+/// <param name="User">The person.</param>
+/// <param name="Need">The number of the need for which they are called.</param>
+/// <param name="Answer">What they said last.</param>
+/// <param name="AnsweredAt">When.</param>
+/// <param name="Acceptance">What the coordinator may see of them; only while the answer is yes.</param>
+/// <param name="Call">The state of their call message; only from a scan.</param>
+/// <param name="Version">To write against.</param>
+public sealed record CalledPerson(
+    WorkId Alarm,
+    UserId User,
+    int Need,
+    AnswerKind Answer,
+    DateTimeOffset? AnsweredAt = null,
+    Acceptance? Acceptance = null,
+    DeliveryState Call = DeliveryState.Pending,
+    string Version = "");
+
+/// <summary>What accepting discloses to the coordinators.</summary>
+/// <param name="Name">From the profile at the moment of acceptance.</param>
+/// <param name="Department">Likewise; may be unknown.</param>
+/// <param name="Remark">What the person added; may be empty.</param>
+/// <param name="Arrival">Their earliest arrival as they wrote it; may be empty.</param>
+public sealed record Acceptance(string Name, string? Department, string Remark, string Arrival);

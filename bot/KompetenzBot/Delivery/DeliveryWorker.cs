@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Delivery;
+
+/// <summary>Serves the queues: receives pointers in the order of priority, works on some at a time, keeps them while it does, and completes them.</summary>
+public sealed partial class DeliveryWorker(
+    IWorkQueues queues, MessageSender sender, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
+{
+    private const int Parallel = 4;
+    private const int PoisonAfter = 5;
+    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Extension = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim _free = new(Parallel);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Idle;
+            try
+            {
+                await _free.WaitAsync(stoppingToken);
+                _free.Release();
+                var received = await queues.ReceiveAsync(Math.Max(1, _free.CurrentCount), Visibility, stoppingToken);
+                wait = received.Count > 0 ? TimeSpan.Zero : Idle;
+                foreach (var pointer in received)
+                {
+                    await _free.WaitAsync(stoppingToken);
+                    _ = RunAsync(pointer, stoppingToken);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                Log.ReceiveFailed(logger, exception);
+                wait = AfterFault;
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task RunAsync(ReceivedPointer received, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (received.Pointer is null || received.DequeueCount > PoisonAfter)
+            {
+                Log.Poisoned(logger, received.Priority, received.Pointer?.Work);
+                await queues.MoveToPoisonAsync(received, stoppingToken);
+                return;
+            }
+
+            var work = sender.WorkAsync(received.Pointer, stoppingToken);
+            while (await Task.WhenAny(work, Task.Delay(Extension, time, stoppingToken)) != work)
+            {
+                received = await queues.ExtendAsync(received, Visibility, stoppingToken);
+            }
+
+            await work;
+            await queues.CompleteAsync(received, stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // the pointer becomes visible again by itself
+            Log.WorkFailed(logger, exception, received.Priority, received.Pointer?.Work);
+        }
+        catch (OperationCanceledException)
+        {
+            // stopping: another instance, or this one after its restart, goes on
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The queues could not be read.")]
+        public static partial void ReceiveFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "A pointer of queue {Queue} to work {Work} failed and will come back.")]
+        public static partial void WorkFailed(ILogger logger, Exception exception, WorkPriority queue, string? work);
+
+        [LoggerMessage(LogLevel.Error, "A pointer of queue {Queue} to work {Work} was moved to the poison queue.")]
+        public static partial void Poisoned(ILogger logger, WorkPriority queue, string? work);
+    }
+}

@@ -1,0 +1,31 @@
+using KompetenzBot.Conversations;
+
+namespace KompetenzBot.Delivery;
+
+/// <summary>The durable rows of all messages. No row, no message; what is in a row is sent, whatever happens to a process or a queue.</summary>
+public interface IOutbox
+{
+    /// <summary>Writes a row for each person who has none yet for this work and purpose. May be repeated after an interruption.</summary>
+    /// <returns>Pointers to all rows of these people, old and new, in portions for the queue.</returns>
+    Task<IReadOnlyList<WorkPointer>> AddAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes those rows of the pointer that are due, for the length of a lease; two instances never take the same row. Rows that somebody else
+    /// holds, or that are done, are left out.
+    /// </summary>
+    Task<IReadOnlyList<OutboxMessage>> ClaimAsync(WorkPointer pointer, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Writes where a message stands. Null is a conflict: somebody else has written it or it was erased. Otherwise the row as it now is.</summary>
+    Task<OutboxMessage?> TryUpdateAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The message, or null.</summary>
+    Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken);
+
+    /// <summary>Pointers to all rows of a work that are due and not done.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="now">Rows due later are left out.</param>
+    /// <param name="triedBefore">Only rows that somebody has tried already: the queue still holds the others.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<WorkPointer>> FindDueAsync(WorkId work, DateTimeOffset now, bool triedBefore, CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+using KompetenzBot.Conversations;
+
+namespace KompetenzBot.Delivery;
+
+/// <summary>Where a message stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>To be sent when it is due.</summary>
+    Pending,
+
+    /// <summary>An instance is sending it; when its lease has passed, the outcome is unknown and it is sent again.</summary>
+    Sending,
+
+    /// <summary>The channel has it.</summary>
+    Delivered,
+
+    /// <summary>The channel cannot reach the person; the reason says why.</summary>
+    Unreachable,
+
+    /// <summary>The channel refused the message for good.</summary>
+    Rejected,
+
+    /// <summary>The work was over before it could be sent.</summary>
+    Ended,
+}
+
+/// <summary>One message to one person: the row that exists before anything is sent.</summary>
+/// <param name="Work">What it belongs to.</param>
+/// <param name="User">Who gets it.</param>
+/// <param name="Purpose">Which message of that work, e.g. <c>call</c>.</param>
+/// <param name="Variant">What distinguishes this person's message from others', in the terms of the work (of an alarm: the number of the need).</param>
+/// <param name="Culture">Language of the person.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="DueAt">When it is to be tried next; while sending, the end of the lease.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="ActivityId">The channel's id of the delivered message.</param>
+/// <param name="Reason">Why it was not delivered: a word for programs.</param>
+/// <param name="Version">To write against.</param>
+public sealed record OutboxMessage(
+    WorkId Work,
+    UserId User,
+    string Purpose,
+    string Variant,
+    string Culture,
+    DeliveryState State,
+    DateTimeOffset DueAt,
+    int Attempts = 0,
+    string? ActivityId = null,
+    string? Reason = null,
+    string Version = "");
+
+/// <summary>A person for whom a message is to be written.</summary>
+public sealed record Recipient(UserId User, string Variant, string Culture);
