@@ -23,7 +23,7 @@ internal sealed record CategoryDocument(string Id, LocalizedText Name, Localized
 {
     public SynonymsDocument Synonyms { get; set; } = SynonymsDocument.None;
 
-    /// <summary>Ways to say every competence of the category, with <c>{name}</c> for its name, such as "{name}kenntnisse".</summary>
+    /// <summary>Ways to say every competence of the category, with <c>{name}</c> for its names and synonyms, such as "{name}kenntnisse".</summary>
     public SynonymsDocument Phrases { get; set; } = SynonymsDocument.None;
 }
 

@@ -56,9 +56,10 @@ internal static class CatalogueReader
     private static IEnumerable<CatalogueWord> Phrases(CompetenceDocument entry, CatalogueDocument document)
     {
         var phrases = document.Categories.First(category => category.Id == entry.Category).Phrases;
-        return phrases.De.Select(phrase => Fill(phrase, entry.Name.De)).Concat(phrases.En.Select(phrase => Fill(phrase, entry.Name.En)))
+        return Filled(phrases.De, [entry.Name.De, .. entry.Synonyms.De]).Concat(Filled(phrases.En, [entry.Name.En, .. entry.Synonyms.En]))
             .Select(text => new CatalogueWord(text, entry.Name, new Holds(entry.Id)));
     }
 
-    private static string Fill(string phrase, string name) => phrase.Replace("{name}", name, StringComparison.Ordinal);
+    private static IEnumerable<string> Filled(IReadOnlyList<string> phrases, string[] words) =>
+        phrases.SelectMany(phrase => words.Select(word => phrase.Replace("{name}", word, StringComparison.Ordinal)));
 }

@@ -15,23 +15,22 @@ public static partial class QueryParser
             return new QueryResult.Empty();
         }
 
+        if (Comparison().Match(words.Text) is { Success: true } comparison)
+        {
+            return WithMinimum(words, comparison, catalogue);
+        }
+
         return catalogue.Resolve(words.Text) switch
         {
             Resolution.Resolved(var query) => new QueryResult.Parsed(query),
-            Resolution.Unknown(var nearest) => WithMinimum(words, catalogue)
-                ?? WithTrailingLevel(words, catalogue)
-                ?? new QueryResult.UnknownWord(words.Text, words.Position, nearest),
+            Resolution.Unknown when Minimum().Match(words.Text) is { Success: true } minimum => WithMinimum(words, minimum, catalogue),
+            Resolution.Unknown(var nearest) => WithTrailingLevel(words, catalogue) ?? (QueryResult)new QueryResult.UnknownWord(words.Text, words.Position, nearest),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
     }
 
-    private static QueryResult? WithMinimum(Part words, CompetenceCatalogue catalogue)
+    private static QueryResult WithMinimum(Part words, Match match, CompetenceCatalogue catalogue)
     {
-        if (Minimum().Match(words.Text) is not { Success: true } match)
-        {
-            return null;
-        }
-
         var word = words.Inside(match.Groups["word"]);
         var level = words.Inside(match.Groups["level"]);
         return catalogue.Resolve(word.Text) switch
@@ -42,19 +41,27 @@ public static partial class QueryParser
         };
     }
 
-    private static QueryResult? WithTrailingLevel(Part words, CompetenceCatalogue catalogue)
+    /// <summary>"Arabisch B1" or "Englisch sehr gut", as people write it.</summary>
+    private static QueryResult.Parsed? WithTrailingLevel(Part words, CompetenceCatalogue catalogue)
     {
-        if (words.Text.LastIndexOf(' ') is not (> 0 and var space) || catalogue.Resolve(words.Text[..space]) is not Resolution.Resolved(var query))
+        for (var space = words.Text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = words.Text.IndexOf(' ', space + 1))
         {
-            return null;
+            if (catalogue.Resolve(words.Text[..space]) is Resolution.Resolved(var query)
+                && QueryLevel.Apply(query, words.Text[(space + 1)..], words.Position + space + 1, catalogue) is QueryResult.Parsed parsed)
+            {
+                return parsed;
+            }
         }
 
-        return QueryLevel.Apply(query, words.Text[(space + 1)..], words.Position + space + 1, catalogue) as QueryResult.Parsed;
+        return null;
     }
 
+    [GeneratedRegex(@"^(?<word>.+?)\s*(>=|=>|≥)\s*(?<level>.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Comparison();
+
     [GeneratedRegex(
-        @"^(?<word>.+?)(?:\s*(?:>=|=>|≥)\s*|\s+(?:ab|mindestens|min\.?|at\s+least|from)\s+)(?<level>\S.*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^(?<word>.+)\s(ab|mindestens|min\.?|at\s+least|from)\s+(?<level>\S.*)$",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Minimum();
 

@@ -14,7 +14,7 @@ public abstract record QueryResult
     /// <summary>A word that the catalogue does not know, with at most three similar names.</summary>
     public sealed record UnknownWord(string Word, int Position, IReadOnlyList<LocalizedText> Nearest) : QueryResult;
 
-    /// <summary>A level that this competence does not have, with those that it has.</summary>
+    /// <summary>A level that this competence does not have, with those that it has; the word is empty where none was written ("Arabisch >=").</summary>
     public sealed record UnknownLevel(string Word, int Position, LocalizedText Competence, IReadOnlyList<Level> Existing) : QueryResult;
 
     /// <summary>A level was asked for where there are none.</summary>

@@ -51,14 +51,15 @@ internal static class WordKey
         return spelled.ToString();
     }
 
+    // cut until nothing is left to cut, so that "Schein" and "Scheine" meet although one already looks like a plural
     private static string Stem(string token)
     {
         const int shortest = 4;
-        foreach (var ending in (ReadOnlySpan<string>)["innen", "in", "en", "n", "e", "s"])
+        foreach (var ending in (ReadOnlySpan<string>)["in", "n", "e", "s"])
         {
             if (token.Length >= shortest + ending.Length && token.EndsWith(ending, StringComparison.Ordinal))
             {
-                return token[..^ending.Length];
+                return Stem(token[..^ending.Length]);
             }
         }
 
