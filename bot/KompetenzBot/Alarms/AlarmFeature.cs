@@ -1,0 +1,24 @@
+using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Composing;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms;
+
+/// <summary>Composition of the feature.</summary>
+internal static class AlarmFeature
+{
+    public static IServiceCollection AddAlarms(this IServiceCollection services) => services
+        .AddSingleton<AlarmPreview>()
+        .AddSingleton<AlarmLauncher>()
+        .AddSingleton<AlarmDialog>()
+        .AddSingleton<IDialog>(provider => provider.GetRequiredService<AlarmDialog>())
+        .AddSingleton<ICommand, AlarmCommand>()
+        .AddSingleton<ICardActions, AnswerActions>()
+        .AddSingleton<IWork, AlarmWork>()
+        .AddSingleton<SituationSignals>()
+        .AddHostedService<SituationBoard>();
+}

@@ -1,0 +1,95 @@
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Profiles;
+
+namespace KompetenzBot.Alarms.Answering;
+
+/// <summary>The buttons of the call: stores the answer first, then shows it as stored.</summary>
+public sealed class AnswerActions(
+    IAlarmStore alarms, IAnswerStore answers, IProfileStore profiles, IWorkQueues queues, CompetenceCatalogue catalogue, DutyClock clock, SituationSignals signals)
+    : ICardActions
+{
+    internal const string Yes = "answer.yes";
+    internal const string No = "answer.no";
+    internal const string Later = "answer.later";
+    internal const string AlarmKey = "alarm";
+    internal const string RemarkInput = "remark";
+    internal const string ArrivalInput = "arrival";
+    private const int Attempts = 5;
+
+    /// <inheritdoc/>
+    public string Feature => "answer";
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        var kind = action.Verb switch
+        {
+            Yes => AnswerKind.Accepted,
+            No => AnswerKind.Declined,
+            Later => AnswerKind.Later,
+            _ => AnswerKind.None,
+        };
+        if (kind == AnswerKind.None)
+        {
+            return Reply.Text(ConversationTexts.UnknownButton);
+        }
+
+        if (!Guid.TryParseExact(action.Value(AlarmKey), "N", out _) || await alarms.FindAsync(new WorkId(action.Value(AlarmKey)), cancellationToken) is not { } alarm)
+        {
+            return Reply.Text(AlarmTexts.UnknownAlarm);
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await answers.FindAsync(alarm.Id, turn.User, cancellationToken) is not { } person)
+            {
+                return Reply.Text(AlarmTexts.NotCalled);
+            }
+
+            if (!alarm.IsOpenAt(turn.Now))
+            {
+                return Reply.Text(AlarmTexts.AlarmOver.With(alarm.Number));
+            }
+
+            var answer = person with
+            {
+                Answer = kind,
+                AnsweredAt = turn.Now,
+                Acceptance = kind == AnswerKind.Accepted ? await DiscloseAsync(turn, action, cancellationToken) : null,
+            };
+            if (await answers.TryAnswerAsync(answer, cancellationToken) is { } stored)
+            {
+                return await ShowAsync(alarm, stored, cancellationToken);
+            }
+        }
+
+        throw new InvalidOperationException("The answer is being changed from several places at once.");
+    }
+
+    private async Task<Acceptance> DiscloseAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        var profile = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile;
+        return new Acceptance(
+            profile?.Name ?? turn.Name,
+            profile?.Department,
+            Limit(action.Value(RemarkInput), CallCard.LongestRemark),
+            Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
+    }
+
+    /// <summary>The client that asked gets the card at once; the person's other clients through the queue.</summary>
+    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, CancellationToken cancellationToken)
+    {
+        signals.Raise(alarm.Id);
+        await queues.SendAsync(
+            WorkPriority.Updates, new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [person.User.ToString()]), cancellationToken);
+        var need = alarm.Needs.Single(n => n.Number == person.Need);
+        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock));
+    }
+
+    private static string Limit(string text, int length) => text.Length <= length ? text : text[..length];
+}

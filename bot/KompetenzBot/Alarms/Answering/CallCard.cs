@@ -1,0 +1,108 @@
+using System.Globalization;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Alarms.Answering;
+
+/// <summary>What a volunteer sees of an alarm: the question, or their stored answer with the means to change it.</summary>
+internal static class CallCard
+{
+    public const int LongestRemark = 200;
+    public const int LongestArrival = 40;
+
+    public static Message Message(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) =>
+        new Message.Card(Build(alarm, need, person, catalogue, clock), AlarmTexts.CallSummary.With(alarm.Number.Short, alarm.Body.Name));
+
+    public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
+        $"🚨 {AlarmTexts.CallTitle}",
+        [
+            CardLayout.Text(AlarmTexts.CallIntro.With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
+            .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
+            Facts(alarm, need, clock),
+            .. person is null or { Answer: AnswerKind.None } ? [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)] : Answered(person, clock),
+        ],
+        person?.Answer switch
+        {
+            AnswerKind.Accepted =>
+            [
+                WithRemark(alarm, AlarmTexts.AddRemark, person.Acceptance),
+                Change(alarm, [Button(alarm, AlarmTexts.No, AnswerActions.No), Button(alarm, AlarmTexts.Later, AnswerActions.Later)]),
+            ],
+            AnswerKind.Declined => [Change(alarm, [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive), Button(alarm, AlarmTexts.Later, AnswerActions.Later)])],
+            AnswerKind.Later => [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive), Button(alarm, AlarmTexts.No, AnswerActions.No), WithRemark(alarm, AlarmTexts.YesWithRemark, null)],
+            _ =>
+            [
+                Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive),
+                Button(alarm, AlarmTexts.No, AnswerActions.No),
+                Button(alarm, AlarmTexts.Later, AnswerActions.Later),
+                WithRemark(alarm, AlarmTexts.YesWithRemark, null),
+            ],
+        },
+        AlarmTexts.AlarmNumber.With(alarm.Number));
+
+    private static AdaptiveFactSet Facts(Alarm alarm, Need need, DutyClock clock)
+    {
+        AdaptiveFact[] facts =
+        [
+            new(AlarmTexts.Where, Markdown.Escape(need.Place)),
+            new(AlarmTexts.When, TimeWords.Describe(need.From, need.To, clock)),
+            new(AlarmTexts.CheckPhone, Markdown.Escape(alarm.Body.Phone ?? string.Empty)),
+        ];
+        return new AdaptiveFactSet { Facts = [.. facts.Where(fact => fact.Value.Length > 0)] };
+    }
+
+    private static IEnumerable<AdaptiveElement> Answered(CalledPerson person, DutyClock clock)
+    {
+        var at = clock.ToLocal(person.AnsweredAt!.Value).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var (style, text) = person.Answer switch
+        {
+            AnswerKind.Accepted => (AdaptiveContainerStyle.Good, AlarmTexts.SavedYes),
+            AnswerKind.Declined => (AdaptiveContainerStyle.Emphasis, AlarmTexts.SavedNo),
+            _ => (AdaptiveContainerStyle.Emphasis, AlarmTexts.SavedLater),
+        };
+        List<AdaptiveElement> items = [CardLayout.Text(text.With(at))];
+        if (person.Acceptance is { Remark.Length: > 0 } remark)
+        {
+            items.Add(CardLayout.Verbatim($"{AlarmTexts.Remark}: {remark.Remark}"));
+        }
+
+        if (person.Acceptance is { Arrival.Length: > 0 } arrival)
+        {
+            items.Add(CardLayout.Verbatim($"{AlarmTexts.Arrival}: {arrival.Arrival}"));
+        }
+
+        yield return CardLayout.Box(style, items);
+    }
+
+    private static AdaptiveExecuteAction Button(Alarm alarm, string title, string verb, AdaptiveActionStyle? style = null) => new()
+    {
+        Title = title,
+        Verb = verb,
+        Style = style,
+        AssociatedInputs = AdaptiveAssociatedInputs.None,
+        Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value },
+    };
+
+    private static AdaptiveShowCardAction Change(Alarm alarm, IReadOnlyList<AdaptiveAction> buttons) => new()
+    {
+        Title = AlarmTexts.Change,
+        Card = new AdaptiveCard { Body = [CardLayout.Text(AlarmTexts.ChangeText.With(alarm.Number.Short))], Actions = buttons },
+    };
+
+    private static AdaptiveShowCardAction WithRemark(Alarm alarm, string title, Acceptance? given) => new()
+    {
+        Title = title,
+        Card = new AdaptiveCard
+        {
+            Body =
+            [
+                new AdaptiveTextInput { Id = AnswerActions.RemarkInput, Label = AlarmTexts.RemarkLabel, Placeholder = AlarmTexts.RemarkPlaceholder, MaxLength = LongestRemark, Value = given?.Remark },
+                new AdaptiveTextInput { Id = AnswerActions.ArrivalInput, Label = AlarmTexts.ArrivalLabel, Placeholder = AlarmTexts.ArrivalPlaceholder, MaxLength = LongestArrival, Value = given?.Arrival },
+            ],
+            Actions = [Button(alarm, AlarmTexts.SaveYes, AnswerActions.Yes, AdaptiveActionStyle.Positive) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }],
+        },
+    };
+}

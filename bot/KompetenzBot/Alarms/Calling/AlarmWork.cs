@@ -1,0 +1,77 @@
+using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Alarms.Calling;
+
+/// <summary>The alarm's part in delivery: whom to call, and what the call says.</summary>
+public sealed class AlarmWork(
+    IAlarmStore alarms,
+    IAnswerStore answers,
+    IProfileStore profiles,
+    IOutbox outbox,
+    IWorkQueues queues,
+    CompetenceCatalogue catalogue,
+    DutyClock clock,
+    SituationSignals signals,
+    IOptions<PrivacyOptions> privacy,
+    TimeProvider time) : IWork
+{
+    /// <summary>The purpose of the message that calls people.</summary>
+    public const string Call = "call";
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(WorkId work, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await alarms.FindAsync(work, cancellationToken) is not { Prepared: false } alarm || !alarm.IsOpenAt(now))
+        {
+            return;
+        }
+
+        var matching = new NeedMatching(alarm.Needs, catalogue, clock, privacy.Value.NoticeVersion, now);
+        await foreach (var profile in profiles.ScanAsync(cancellationToken))
+        {
+            matching.Add(profile);
+        }
+
+        Recipient[] recipients =
+        [
+            .. matching.Calls().Select(call => new Recipient(
+                call.Profile.User, alarm.Needs[call.Need].Number.ToString(System.Globalization.CultureInfo.InvariantCulture), call.Profile.Culture)),
+        ];
+        foreach (var pointer in await outbox.AddAsync(work, Call, recipients, now, cancellationToken))
+        {
+            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
+        }
+
+        await alarms.MarkPreparedAsync(work, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, catalogue, clock) : null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ListedWork>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. (await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => new ListedWork(alarm.Id, alarm.Prepared))];
+
+    /// <inheritdoc/>
+    public void Changed(WorkId work) => signals.Raise(work);
+
+    private sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, CompetenceCatalogue catalogue, DutyClock clock) : IOpenWork
+    {
+        public async Task<Message> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
+        {
+            var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
+            var person = message.ActivityId is null ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
+            return CallCard.Message(alarm, need, person, catalogue, clock);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Coordinators;
+
+namespace KompetenzBot.Alarms.Composing;
+
+/// <summary><c>alarm</c>: opens the form; with a line behind it, goes straight to the preview. Only for coordinators.</summary>
+public sealed class AlarmCommand(AlarmDialog dialog, DialogRunner dialogs, ICoordinators coordinators) : ICommand
+{
+    /// <inheritdoc/>
+    public CommandWords Words { get; } = new("alarm", "alert", () => AlarmTexts.CommandDescription, "alarmieren", "alarmierung");
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => await coordinators.FindAsync(user, cancellationToken) is not null;
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) =>
+        await coordinators.FindAsync(turn.User, cancellationToken) is null
+            ? Reply.Text(AlarmTexts.NotACoordinator)
+            : await dialogs.BeginAsync(turn, dialog, await dialog.StartAsync(turn, arguments, cancellationToken), startOver: arguments.Length > 0, cancellationToken);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace KompetenzBot.Alarms.Composing;
+
+/// <summary>The steps of issuing an alarm.</summary>
+public enum AlarmStep
+{
+    /// <summary>Needs, place, time and text in a form.</summary>
+    Form,
+
+    /// <summary>How many match, and the threshold declaration with its reason.</summary>
+    Preview,
+
+    /// <summary>The last look before anything is sent.</summary>
+    Confirm,
+}
+
+/// <summary>An alarm that is being composed.</summary>
+public sealed record AlarmDraft
+{
+    /// <summary>The step that is shown.</summary>
+    public AlarmStep Step { get; init; }
+
+    /// <summary>The id that the alarm will have; fixed from the start, so that two clicks cannot issue it twice.</summary>
+    public required string AlarmId { get; init; }
+
+    /// <summary>What was typed.</summary>
+    public AlarmFields Fields { get; init; } = new();
+
+    /// <summary>What was typed, in full sentences for the preview: one line per need.</summary>
+    public IReadOnlyList<NeedPreview> Needs { get; init; } = [];
+
+    /// <summary>The time in words.</summary>
+    public string Time { get; init; } = string.Empty;
+
+    /// <summary>How many people would be called, each counted once.</summary>
+    public int People { get; init; }
+
+    /// <summary>The reason that was chosen.</summary>
+    public string ReasonChoice { get; init; } = string.Empty;
+
+    /// <summary>The reason in own words.</summary>
+    public string ReasonText { get; init; } = string.Empty;
+}
+
+/// <summary>A need as the preview shows it.</summary>
+public sealed record NeedPreview(int Count, string Text, int Matching, int Callable);
+
+/// <summary>The JSON form of a draft.</summary>
+[JsonSerializable(typeof(AlarmDraft))]
+internal sealed partial class AlarmDraftJson : JsonSerializerContext;

@@ -1,0 +1,71 @@
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms.Situation;
+
+/// <summary>An alarm in numbers, and who has accepted.</summary>
+public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Needs, IReadOnlyList<CalledPerson> Accepted)
+{
+    /// <summary>Counts the people of an alarm.</summary>
+    public static AlarmSituation Count(Alarm alarm, IReadOnlyCollection<CalledPerson> people) => new(
+        alarm,
+        [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
+        [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)]);
+
+    /// <summary>All needs together.</summary>
+    public NeedSituation Total => Needs.Aggregate(new NeedSituation(null), (sum, need) => sum.Plus(need));
+}
+
+/// <summary>A need in numbers.</summary>
+public sealed record NeedSituation(Need? Need)
+{
+    /// <summary>People with a row.</summary>
+    public int Called { get; init; }
+
+    /// <summary>Their message arrived.</summary>
+    public int Delivered { get; init; }
+
+    /// <summary>Cannot be reached in Teams.</summary>
+    public int Unreachable { get; init; }
+
+    /// <summary>Come.</summary>
+    public int Accepted { get; init; }
+
+    /// <summary>Do not come.</summary>
+    public int Declined { get; init; }
+
+    /// <summary>Will say later.</summary>
+    public int Later { get; init; }
+
+    /// <summary>Reached, without an answer.</summary>
+    public int Open => Delivered - Answered;
+
+    /// <summary>Still to be delivered.</summary>
+    public int Waiting => Called - Delivered - Unreachable;
+
+    private int Answered => Accepted + Declined + Later;
+
+    /// <summary>Counts the people of a need.</summary>
+    public static NeedSituation Count(Need need, IEnumerable<CalledPerson> people) => people.Aggregate(new NeedSituation(need), (sum, person) => sum with
+    {
+        Called = sum.Called + 1,
+        Delivered = sum.Delivered + (IsReached(person) ? 1 : 0),
+        Unreachable = sum.Unreachable + (!IsReached(person) && person.Call is DeliveryState.Unreachable or DeliveryState.Rejected or DeliveryState.Ended ? 1 : 0),
+        Accepted = sum.Accepted + (person.Answer == AnswerKind.Accepted ? 1 : 0),
+        Declined = sum.Declined + (person.Answer == AnswerKind.Declined ? 1 : 0),
+        Later = sum.Later + (person.Answer == AnswerKind.Later ? 1 : 0),
+    });
+
+    /// <summary>The sum of two.</summary>
+    public NeedSituation Plus(NeedSituation other) => this with
+    {
+        Called = Called + other.Called,
+        Delivered = Delivered + other.Delivered,
+        Unreachable = Unreachable + other.Unreachable,
+        Accepted = Accepted + other.Accepted,
+        Declined = Declined + other.Declined,
+        Later = Later + other.Later,
+    };
+
+    /// <summary>Who has answered was reached, even if the record of the delivery was lost.</summary>
+    private static bool IsReached(CalledPerson person) => person.Call == DeliveryState.Delivered || person.Answer != AnswerKind.None;
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy;
+
+namespace KompetenzBot.Alarms.Situation;
+
+/// <summary>
+/// Keeps the situation cards true: the first at once, then at most one update per card and three seconds, and none where nothing changed.
+/// Changes of this instance are seen at once, those of others within half a minute. A card is claimed by its row before it is drawn.
+/// </summary>
+public sealed partial class SituationBoard(
+    IAlarmStore alarms,
+    IAnswerStore answers,
+    IAccessLog accessLog,
+    IChannel channel,
+    ICoordinators coordinators,
+    CompetenceCatalogue catalogue,
+    DutyClock clock,
+    SituationSignals signals,
+    TimeProvider time,
+    ILogger<SituationBoard> logger) : BackgroundService
+{
+    /// <summary>The shortest time between two updates of one card.</summary>
+    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
+    private readonly HashSet<WorkId> _pending = [];
+    private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        do
+        {
+            try
+            {
+                await DrawPendingAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                Log.DrawFailed(logger, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task DrawPendingAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        _pending.UnionWith(signals.Take());
+        if (now - _lookedAround >= LookAround)
+        {
+            _lookedAround = now;
+            _pending.UnionWith((await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => alarm.Id));
+        }
+
+        foreach (var alarm in _pending.ToArray())
+        {
+            if (await DrawAsync(alarm, now, cancellationToken))
+            {
+                _pending.Remove(alarm);
+            }
+        }
+    }
+
+    /// <summary>Draws every card of an alarm that may be drawn now. False if some have to wait.</summary>
+    private async Task<bool> DrawAsync(WorkId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var viewers = await alarms.ListViewersAsync(id, cancellationToken);
+        var due = viewers.Where(viewer => viewer.DrawnAt is not { } drawn || now - drawn >= ShortestInterval).ToArray();
+        if (due.Length == 0 || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
+        {
+            return viewers.Count == 0;
+        }
+
+        List<CalledPerson> people = [];
+        await foreach (var person in answers.ScanAsync(id, cancellationToken))
+        {
+            people.Add(person);
+        }
+
+        var situation = AlarmSituation.Count(alarm, people);
+        var complete = due.Length == viewers.Count;
+        foreach (var viewer in due)
+        {
+            complete &= await DrawAsync(viewer, situation, now, cancellationToken);
+        }
+
+        return complete;
+    }
+
+    private async Task<bool> DrawAsync(Viewer viewer, AlarmSituation situation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await coordinators.FindAsync(viewer.User, cancellationToken) is not { } coordinator)
+        {
+            return true;
+        }
+
+        var culture = CultureInfo.GetCultureInfo(viewer.Culture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        var fingerprint = Fingerprint(situation);
+        if (fingerprint == viewer.Drawn)
+        {
+            return true;
+        }
+
+        if (await alarms.TryUpdateAsync(viewer with { DrawnAt = now }, cancellationToken) is not { } claimed)
+        {
+            return false;
+        }
+
+        foreach (var person in situation.Accepted)
+        {
+            await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), "accepted", now), cancellationToken);
+        }
+
+        var message = new Message.Card(SituationCard.Build(situation, catalogue, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
+        var outcome = claimed.ActivityId is { } activityId
+            ? await channel.UpdateAsync(viewer.User, activityId, message, cancellationToken)
+            : await channel.SendAsync(viewer.User, message, cancellationToken);
+        if (outcome is not SendOutcome.Delivered delivered)
+        {
+            return false;
+        }
+
+        await alarms.TryUpdateAsync(claimed with { ActivityId = claimed.ActivityId ?? delivered.Id, Drawn = fingerprint }, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Of what the card shows, apart from the time at which it was drawn.</summary>
+    private string Fingerprint(AlarmSituation situation)
+    {
+        var card = SituationCard.Build(situation, catalogue, clock, DateTimeOffset.UnixEpoch);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJsonElement().GetRawText())).AsSpan(0, 12));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The situation cards could not be drawn; it is tried again.")]
+        public static partial void DrawFailed(ILogger logger, Exception exception);
+    }
+}

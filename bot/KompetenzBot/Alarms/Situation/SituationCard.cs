@@ -1,0 +1,98 @@
+using System.Globalization;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Alarms.Situation;
+
+/// <summary>The live view of an alarm: per need how many come, all in one chart, and the names of those who accepted.</summary>
+internal static class SituationCard
+{
+    private const int MostNames = 30;
+
+    public static AdaptiveCard Build(AlarmSituation situation, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now)
+    {
+        var (alarm, total) = (situation.Alarm, situation.Total);
+        return CardLayout.Page(
+            $"📊 {AlarmTexts.SituationTitle.With(alarm.Number)}",
+            [
+                .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
+                CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
+                Needs(situation, catalogue),
+                Chart(total),
+                new AdaptiveFactSet { Facts = Facts(total) },
+                .. Names(situation, catalogue),
+                CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
+            ],
+            [],
+            AlarmTexts.CalledBy.With(Markdown.Escape(alarm.Body.Name)));
+    }
+
+    private static AdaptiveTable Needs(AlarmSituation situation, CompetenceCatalogue catalogue) => CountTable.Build(
+        [AlarmTexts.NeedColumn, AlarmTexts.CalledColumn, AlarmTexts.AcceptedColumn],
+        situation.Needs.Select(need => new[]
+        {
+            $"{(need.Accepted >= need.Need!.Count ? "✅" : "⏳")} {need.Need.Query.Describe(catalogue, CultureInfo.CurrentUICulture)}",
+            need.Called.ToString(CultureInfo.CurrentCulture),
+            AlarmTexts.AcceptedOf.With(need.Accepted, need.Need.Count),
+        }));
+
+    private static AdaptiveDonutChart Chart(NeedSituation total) => new()
+    {
+        Title = AlarmTexts.ChartTitle,
+        Data =
+        [
+            new(AlarmTexts.Accepted, total.Accepted) { Color = AdaptiveChartColor.Good },
+            new(AlarmTexts.Declined, total.Declined) { Color = AdaptiveChartColor.Attention },
+            new(AlarmTexts.LaterCount, total.Later) { Color = AdaptiveChartColor.Warning },
+            new(AlarmTexts.Open, total.Open) { Color = AdaptiveChartColor.Neutral },
+        ],
+        Fallback = new AdaptiveTextBlock(AlarmTexts.ChartInWords.With(total.Accepted, total.Declined, total.Later, total.Open)),
+    };
+
+    private static IReadOnlyList<AdaptiveFact> Facts(NeedSituation total)
+    {
+        (string Title, int Value)[] facts =
+        [
+            (AlarmTexts.Called, total.Called),
+            (AlarmTexts.Delivered, total.Delivered),
+            (AlarmTexts.Waiting, total.Waiting),
+            (AlarmTexts.Unreachable, total.Unreachable),
+            (AlarmTexts.Accepted, total.Accepted),
+            (AlarmTexts.Declined, total.Declined),
+            (AlarmTexts.LaterCount, total.Later),
+            (AlarmTexts.Open, total.Open),
+        ];
+        return [.. facts.Select(fact => new AdaptiveFact(fact.Title, fact.Value.ToString(CultureInfo.CurrentCulture)))];
+    }
+
+    private static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
+    {
+        if (situation.Accepted.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return CardLayout.Section(AlarmTexts.WhoComes);
+        foreach (var person in situation.Accepted.Take(MostNames))
+        {
+            var need = situation.Alarm.Needs.Single(n => n.Number == person.Need);
+            var details = new[] { person.Acceptance?.Department, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), person.Acceptance?.Arrival, person.Acceptance?.Remark };
+            yield return new AdaptiveRichTextBlock
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Inlines =
+                [
+                    new AdaptiveTextRun(TextFunctions.Escape(person.Acceptance?.Name ?? AlarmTexts.NameUnknown)) { Weight = AdaptiveTextWeight.Bolder },
+                    new AdaptiveTextRun(TextFunctions.Escape(" · " + string.Join(" · ", details.Where(text => !string.IsNullOrEmpty(text))))),
+                ],
+            };
+        }
+
+        if (situation.Accepted.Count > MostNames)
+        {
+            yield return CardLayout.Text(AlarmTexts.MoreNames.With(situation.Accepted.Count - MostNames), subtle: true);
+        }
+    }
+}
