@@ -78,7 +78,7 @@ public sealed class EscapeTests(CardCheckerFixture fixture)
     private static IEnumerable<string> Texts() =>
         [
             .. Fragments.Where(IsVisible),
-            .. Gen.Elements(Fragments).ArrayOf().Select(string.Concat).Where(IsVisible).Sample(200, 40),
+            .. Gen.Elements(Fragments).ArrayOf().Select(string.Concat).Where(IsVisible).Sample(200, size: 12),
         ];
 
     private static bool IsVisible(string text) => Lines(text).Count > 0;
