@@ -15,7 +15,7 @@ public sealed class CardPictureTests(ChromiumFixture chromium)
                 new AdaptiveContainer
                 {
                     Style = AdaptiveContainerStyle.Warning,
-                    Items = [new AdaptiveTextBlock("Dies ist eine **Übung**.") { Color = AdaptiveTextColor.Warning }],
+                    Items = [new AdaptiveTextBlock("Dies ist eine **Übung**.")],
                 },
                 new AdaptiveFactSet { Facts = [new("Wo", "Westfalenhallen"), new("Wann", "heute 18-22 Uhr")] },
                 new AdaptiveTimeInput { Id = "from", Label = "Früheste Ankunft", Value = new(18, 0) },
