@@ -47,8 +47,9 @@ public static class Markdown
 
         for (var i = start; i < line.Length; i++)
         {
+            var previous = i > 0 ? line[i - 1] : ' ';
             var next = i + 1 < line.Length ? line[i + 1] : ' ';
-            if (HasMeaning(line[i], next) || (i == start && OpensBlock(line[i], next)) || (i == digits && i > start && EndsListNumber(line[i], next)))
+            if (HasMeaning(previous, line[i], next) || (i == start && OpensBlock(line[i], next)) || (i == digits && i > start && EndsListNumber(line[i], next)))
             {
                 escaped.Append('\\');
             }
@@ -57,12 +58,14 @@ public static class Markdown
         }
     }
 
-    private static bool HasMeaning(char c, char next) => c switch
+    private static bool HasMeaning(char previous, char c, char next) => c switch
     {
         '\\' or '`' or '*' or '_' or '[' or ']' or '~' => true,
         '<' => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
         '&' => char.IsAsciiLetter(next) || next is '#',
-        '{' => next is '{',
+        '{' => previous is '{',
+        // clients that find bare links take the backslashes inside as part of the address
+        ':' => next is '/',
         _ => false,
     };
 

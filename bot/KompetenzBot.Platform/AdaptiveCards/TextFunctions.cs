@@ -1,16 +1,21 @@
+using System.Text.RegularExpressions;
+
 namespace KompetenzBot.Platform.AdaptiveCards;
 
 /// <summary>
 /// <c>{{DATE()}}</c> and <c>{{TIME()}}</c>, which clients interpret in every text of a card
 /// (<see href="https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features">text features</see>).
 /// </summary>
-public static class TextFunctions
+public static partial class TextFunctions
 {
-    private const char WordJoiner = '\u2060';
+    private const string WordJoiner = "\u2060";
 
     /// <summary>
     /// Makes a text appear as it is where Markdown is not interpreted, as in an <see cref="AdaptiveTextRun"/>:
     /// an invisible character parts the opening braces.
     /// </summary>
-    public static string Escape(string text) => text.Replace("{{", $"{{{WordJoiner}{{", StringComparison.Ordinal);
+    public static string Escape(string text) => PairedBrace().Replace(text, "{" + WordJoiner);
+
+    [GeneratedRegex(@"\{(?=\{)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PairedBrace();
 }
