@@ -1,14 +1,15 @@
 using System.Globalization;
-using Azure;
 using Azure.Core;
-using Azure.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KompetenzBot.Platform.BotFramework;
 
 /// <summary>The bot's token for the connector, kept until shortly before it expires. Safe for concurrent use; one request for a token at a time.</summary>
 /// <param name="credential">Usually one of <see cref="BotCredential"/>.</param>
 /// <param name="clock">The wall clock, which the expiry of tokens is told in.</param>
-public sealed class ConnectorTokenSource(TokenCredential credential, TimeProvider clock)
+/// <param name="logger">Told why no token could be had.</param>
+public sealed partial class ConnectorTokenSource(TokenCredential credential, TimeProvider clock, ILogger<ConnectorTokenSource>? logger = null)
 {
     /// <summary>Of the Bot Framework's connector, for every kind of credential.</summary>
     public const string Scope = "https://api.botframework.com/.default";
@@ -16,6 +17,7 @@ public sealed class ConnectorTokenSource(TokenCredential credential, TimeProvide
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
+    private readonly ILogger _logger = logger ?? NullLogger<ConnectorTokenSource>.Instance;
     private readonly Lock _gate = new();
     private AccessToken? _cached;
     private DateTimeOffset? _refusedAt;
@@ -83,8 +85,10 @@ public sealed class ConnectorTokenSource(TokenCredential credential, TimeProvide
 
             return token.Token;
         }
-        catch (Exception failure) when (failure is AuthenticationFailedException or RequestFailedException or OperationCanceledException)
+        catch (Exception failure)
         {
+            // Of any type: credentials are foreign code, and a fault of theirs must not end the caller's work.
+            Log.NoToken(_logger, failure);
             return StillValid();
         }
     }
@@ -103,4 +107,10 @@ public sealed class ConnectorTokenSource(TokenCredential credential, TimeProvide
     private static string? NewerThan(DateTimeOffset? refusedAt) => refusedAt is { } at
         ? "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"" + at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) + "\"}}}"
         : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The bot's token for the connector could not be renewed")]
+        public static partial void NoToken(ILogger logger, Exception failure);
+    }
 }

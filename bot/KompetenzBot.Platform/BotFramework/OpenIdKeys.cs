@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KompetenzBot.Platform.BotFramework;
 
@@ -7,7 +9,7 @@ namespace KompetenzBot.Platform.BotFramework;
 /// The issuer's public keys: kept for a day, fetched again once at an unknown key id, but never more often than once a minute, so that garbage
 /// tokens cause no storm of fetches. Keys that were good stay in use while a refresh fails. Safe for concurrent use; one fetch at a time.
 /// </summary>
-public sealed class OpenIdKeys
+public sealed partial class OpenIdKeys
 {
     /// <summary>The Bot Framework's metadata document.</summary>
     public const string BotFrameworkMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
@@ -24,6 +26,7 @@ public sealed class OpenIdKeys
     private readonly HttpClient _http;
     private readonly Uri _metadata;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly SingleFlight<bool> _refresh;
     private volatile Snapshot? _snapshot;
     private long? _lastAttempt;
@@ -32,15 +35,16 @@ public sealed class OpenIdKeys
     /// <param name="http">Without redirects.</param>
     /// <param name="metadata">Https; http only on this machine.</param>
     /// <param name="clock">Measures the age of the keys.</param>
+    /// <param name="logger">Told when a refresh fails.</param>
     /// <exception cref="ArgumentException">The metadata URL is neither.</exception>
-    public OpenIdKeys(HttpClient http, Uri metadata, TimeProvider clock)
+    public OpenIdKeys(HttpClient http, Uri metadata, TimeProvider clock, ILogger<OpenIdKeys>? logger = null)
     {
         if (!IsTrustworthy(metadata))
         {
             throw new ArgumentException("The metadata URL must be https, or http on this machine.", nameof(metadata));
         }
 
-        (_http, _metadata, _clock) = (http, metadata, clock);
+        (_http, _metadata, _clock, _logger) = (http, metadata, clock, logger ?? NullLogger<OpenIdKeys>.Instance);
         _refresh = new SingleFlight<bool>(RefreshIfDueAsync);
     }
 
@@ -89,6 +93,7 @@ public sealed class OpenIdKeys
             var metadata = JsonSerializer.Deserialize(await ReadAsync(_metadata, timeout.Token), OpenIdJson.Default.OpenIdMetadata);
             if (!Uri.TryCreate(metadata?.JwksUri, UriKind.Absolute, out var address) || !IsTrustworthy(address))
             {
+                Log.NoAddress(_logger);
                 return null;
             }
 
@@ -98,6 +103,7 @@ public sealed class OpenIdKeys
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or OperationCanceledException)
         {
+            Log.NoKeys(_logger, failure);
             return null;
         }
     }
@@ -110,4 +116,13 @@ public sealed class OpenIdKeys
     }
 
     private sealed record Snapshot(FrozenDictionary<string, OpenIdKey> Keys, long FetchedAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The keys for inbound tokens could not be fetched")]
+        public static partial void NoKeys(ILogger logger, Exception failure);
+
+        [LoggerMessage(2, LogLevel.Warning, "The metadata for inbound tokens name no safe address of the keys")]
+        public static partial void NoAddress(ILogger logger);
+    }
 }
