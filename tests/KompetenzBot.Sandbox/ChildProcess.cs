@@ -21,6 +21,9 @@ public sealed class ChildProcess : IAsyncDisposable
         Completion = CompleteAsync();
     }
 
+    /// <summary>The id of the process that holds the leash; the started program is its child.</summary>
+    public int Id => process.Id;
+
     /// <summary>Ends with the exit code when the process has ended and all of its output was read; 128 after a signal.</summary>
     public Task<int> Completion { get; }
 

@@ -20,8 +20,10 @@ function stop() {
   if (stopping) return;
   stopping = true;
   // Windows has no signals; "shutdown" is the message by which Node servers are asked to end there.
-  if (windows && child.connected) child.send('shutdown', () => {});
-  else child.kill('SIGINT');
+  // A child that listens for messages would stay for as long as it could get one, hence the disconnect.
+  const disconnect = () => child.connected && child.disconnect();
+  if (windows && child.connected) child.send('shutdown', disconnect);
+  else if (child.kill('SIGINT')) disconnect();
   setTimeout(() => child.kill('SIGKILL'), Number(grace));
 }
 

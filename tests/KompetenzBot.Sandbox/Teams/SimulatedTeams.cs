@@ -45,6 +45,12 @@ public sealed class SimulatedTeams : IAsyncDisposable
     /// <summary>Every message of the bot so far, by id.</summary>
     public IReadOnlyList<TeamsMessage> Messages => [.. State.AllMessages.OrderBy(message => message.Id, StringComparer.Ordinal)];
 
+    /// <summary>How many requests there were; cheap enough to wait for.</summary>
+    public int RequestCount => State.RequestCount;
+
+    /// <summary>How many messages there are; cheap enough to wait for.</summary>
+    public int MessageCount => State.MessageCount;
+
     internal TeamsState State { get; }
 
     public static async Task<SimulatedTeams> StartAsync(SimulatedTeamsOptions? options = null, CancellationToken cancellationToken = default)

@@ -149,7 +149,8 @@ public sealed class SimulatedUser
         }
     }
 
-    private async Task<BotAnswer> ClickAsync(TeamsMessage message, CardAction action, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellationToken)
+    /// <summary>Clicks a button that was found on the card before.</summary>
+    internal async Task<BotAnswer> ClickAsync(TeamsMessage message, CardAction action, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellationToken = default)
     {
         var values = action.ValuesWith(inputs);
         if (action.ErrorsIn(values) is { Count: > 0 } errors)

@@ -12,10 +12,15 @@ internal sealed class TeamsState(TimeProvider time)
     private readonly ConcurrentDictionary<string, IReadOnlyList<TeamsMessage>> _messages = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ConnectorRequest> _requests = new();
     private long _lastId;
+    private int _messageCount;
 
     public Changes Changes { get; } = new();
 
     public IReadOnlyList<ConnectorRequest> Requests => [.. _requests];
+
+    public int RequestCount => _requests.Count;
+
+    public int MessageCount => Volatile.Read(ref _messageCount);
 
     public IEnumerable<TeamsMessage> AllMessages => _messages.Values.SelectMany(messages => messages);
 
@@ -39,6 +44,7 @@ internal sealed class TeamsState(TimeProvider time)
     {
         var message = new TeamsMessage(NewId(), conversationId, time.GetUtcNow(), activity);
         _messages.AddOrUpdate(conversationId, [message], (_, before) => [.. before, message]);
+        Interlocked.Increment(ref _messageCount);
         return message;
     }
 

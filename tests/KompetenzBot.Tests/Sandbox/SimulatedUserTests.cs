@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using KompetenzBot.Sandbox;
@@ -99,18 +98,5 @@ public sealed class SimulatedUserTests : IAsyncLifetime
             Content = JsonContent.Create(new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(attachment) }),
         };
         (await _connector.SendAsync(request, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-    }
-
-    private sealed class ScriptedBot : HttpMessageHandler
-    {
-        public string Answer { get; set; } = """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"ok"}""";
-
-        public JsonObject Received { get; private set; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Received = (JsonObject)JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer) };
-        }
     }
 }

@@ -1,0 +1,101 @@
+namespace KompetenzBot.Sandbox;
+
+/// <summary>A whole local city: storage, simulated Teams with volunteers, the real bot in its own process and, if wanted, the Agents Playground.</summary>
+public sealed class City : IAsyncDisposable
+{
+    private readonly CityOptions _options;
+
+    private City(CityOptions options, Azurite storage, SimulatedTeams teams, Volunteers volunteers, AgentsPlayground? playground, int botPort)
+    {
+        _options = options;
+        Storage = storage;
+        Teams = teams;
+        Volunteers = volunteers;
+        Playground = playground;
+        Configuration = CityConfiguration.For(options, storage, teams, playground);
+        BotPort = botPort;
+    }
+
+    public Azurite Storage { get; }
+
+    public SimulatedTeams Teams { get; }
+
+    public Volunteers Volunteers { get; }
+
+    public AgentsPlayground? Playground { get; }
+
+    /// <summary>What the bot is started with, by keys with <c>:</c>.</summary>
+    public IReadOnlyDictionary<string, string> Configuration { get; }
+
+    /// <summary>The running bot; after a restart another one.</summary>
+    public BotProcess Bot { get; private set; } = null!;
+
+    private int BotPort { get; }
+
+    /// <summary>Starts everything and returns when the bot is ready.</summary>
+    /// <exception cref="ChildProcessException">A part could not be started; the message holds its last output. Nothing is left running.</exception>
+    public static async Task<City> StartAsync(CityOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CityOptions();
+        var ports = options.Ports.Available();
+        foreach (var (what, preferred, taken) in options.Ports.DifferencesTo(ports))
+            options.Progress?.WriteLine($"  Port {preferred} ist belegt; {what} nimmt stattdessen {taken}.");
+
+        await using var started = new Teardown();
+        options.Progress?.WriteLine("  Speicher (Azurite) startet …");
+        var storage = started.Add(await Azurite.StartAsync(
+            new AzuriteOptions { Location = options.DataLocation, TablePort = ports.Tables, QueuePort = ports.Queues, Progress = options.Progress }, cancellationToken));
+        options.Progress?.WriteLine("  Simuliertes Teams startet …");
+        var teams = started.Add(await SimulatedTeams.StartAsync(options.Teams with { Port = ports.Teams }, cancellationToken));
+        var playground = options.Playground ? started.Add(await StartPlaygroundAsync(options, ports, cancellationToken)) : null;
+        var city = new City(options, storage, teams, new Volunteers(teams, options.Volunteers), playground, ports.Bot);
+        options.Progress?.WriteLine("  KompetenzBot startet …");
+        await city.StartBotAsync(cancellationToken);
+        started.Add(city.Bot);
+        if (options.Register is { } register)
+            await register(city, cancellationToken);
+        started.Release();
+        return city;
+    }
+
+    /// <summary>Starts the bot again after it has ended, at the same address.</summary>
+    public async Task StartBotAsync(CancellationToken cancellationToken = default)
+    {
+        Bot = await BotProcess.StartAsync(new BotProcessOptions { Port = BotPort, Configuration = Configuration, OnLine = _options.OnBotLine }, cancellationToken);
+        Teams.Bot = Bot.Client;
+    }
+
+    /// <summary>Ends when a child process ends by itself; says which one and what it last wrote.</summary>
+    public async Task<string> WaitForFailureAsync()
+    {
+        var bot = Bot;
+        var ended = Playground is null ? bot.Completion : await Task.WhenAny(bot.Completion, Playground.Completion);
+        var exitCode = await ended;
+        var (name, output) = ended == bot.Completion ? ("KompetenzBot", bot.Output) : ("Agents Playground", Playground!.Output);
+        return $"{name} hat sich beendet (Code {exitCode}). Die letzten Zeilen:{Environment.NewLine}{output}";
+    }
+
+    /// <summary>Stops everything gracefully, the bot first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Volunteers.Dispose();
+        await Bot.DisposeAsync();
+        if (Playground is not null)
+            await Playground.DisposeAsync();
+        await Teams.DisposeAsync();
+        await Storage.DisposeAsync();
+    }
+
+    private static Task<AgentsPlayground> StartPlaygroundAsync(CityOptions options, CityPorts ports, CancellationToken cancellationToken)
+    {
+        options.Progress?.WriteLine("  Agents Playground startet …");
+        var playground = new AgentsPlaygroundOptions(new Uri(FormattableString.Invariant($"http://127.0.0.1:{ports.Bot}/")))
+        {
+            Port = ports.Playground,
+            BotId = "28:" + options.Teams.AppId,
+            TenantId = options.Teams.TenantId,
+            Progress = options.Progress,
+        };
+        return AgentsPlayground.StartAsync(playground, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+namespace KompetenzBot.Sandbox;
+
+/// <summary>The bot's configuration in the local city. Every value about people is invented.</summary>
+internal static class CityConfiguration
+{
+    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, AgentsPlayground? playground)
+    {
+        var configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Bot:Culture"] = "de",
+            ["Bot:Credential"] = "Development",
+            ["Bot:AllowedServiceUrls:0"] = teams.ServiceUrl,
+            ["Storage:ConnectionString"] = storage.ConnectionString,
+            ["Roles:BreakGlass:0"] = PlaygroundConfig.CurrentUser.AadObjectId,
+            ["Roles:Bodies:0:Name"] = "Kommunales Lagezentrum",
+            ["Roles:Bodies:0:Phone"] = "+49 231 5550 112",
+            ["Privacy:NoticeVersion"] = "2026-1",
+            ["Privacy:Controller"] = "Stadt Musterstadt, Der Oberbürgermeister, Rathausplatz 1, 00000 Musterstadt",
+            ["Privacy:Contact"] = "datenschutz@stadt.example",
+            ["Privacy:WorkingTime"] = "Einsätze im Dienst sind Arbeitszeit; Einsätze außerhalb werden als Arbeitszeit gutgeschrieben.",
+            ["Privacy:Insurance"] = "Im Einsatz sind Sie wie im Dienst gesetzlich unfallversichert.",
+        };
+        if (playground is not null)
+            configuration["Bot:AllowedServiceUrls:1"] = playground.ServiceUrl;
+        foreach (var (key, value) in options.Configuration)
+            configuration[key] = value;
+        return configuration;
+    }
+}

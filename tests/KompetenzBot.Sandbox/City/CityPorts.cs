@@ -1,0 +1,23 @@
+namespace KompetenzBot.Sandbox;
+
+/// <summary>Ports on 127.0.0.1; 0 takes a free one.</summary>
+public sealed record CityPorts(int Bot, int Playground, int Teams, int Tables, int Queues)
+{
+    /// <summary>For tests, which run beside each other.</summary>
+    public static CityPorts Free { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>For people, who like to find things where they were yesterday.</summary>
+    public static CityPorts Preferred { get; } = new(Bot: 3978, Playground: 56150, Teams: 5310, Tables: 10002, Queues: 10001);
+
+    /// <summary>These ports where they are free, else others.</summary>
+    internal CityPorts Available() =>
+        new(FreePort.Near(Bot), FreePort.Near(Playground), FreePort.Near(Teams), FreePort.Near(Tables), FreePort.Near(Queues));
+
+    /// <summary>Which of the preferred ports are in use, and what is used instead.</summary>
+    internal IEnumerable<(string What, int Preferred, int Taken)> DifferencesTo(CityPorts available) =>
+        new (string What, int Preferred, int Taken)[]
+        {
+            ("Bot", Bot, available.Bot), ("Agents Playground", Playground, available.Playground), ("Simuliertes Teams", Teams, available.Teams),
+            ("Tabellen", Tables, available.Tables), ("Warteschlangen", Queues, available.Queues),
+        }.Where(port => port.Preferred != 0 && port.Preferred != port.Taken);
+}

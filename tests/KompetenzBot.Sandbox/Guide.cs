@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace KompetenzBot.Sandbox;
+
+/// <summary>Tells the person at the console what runs where and what to try.</summary>
+internal static class Guide
+{
+    public static string For(City city, SandboxArguments arguments) => string.Join(Environment.NewLine, [.. Places(city), "", .. Steps(city, arguments), "", "Strg+C beendet alles.", ""]);
+
+    private static IEnumerable<string> Places(City city)
+    {
+        yield return "";
+        yield return "Die Stadt läuft.";
+        yield return "";
+        if (city.Playground is { } playground)
+            yield return $"  Agents Playground   {playground.Url}   ← hier klicken; Sie sind {playground.CurrentUser.Name}";
+        yield return $"  KompetenzBot        {city.Bot.Address}health/ready";
+        yield return $"  Simuliertes Teams   {city.Teams.ServiceUrl}   {city.Volunteers.All.Count.ToString(CultureInfo.InvariantCulture)} erfundene Helfende";
+        yield return "  Speicher            Azurite, Daten in tests/KompetenzBot.Sandbox/.sandbox";
+    }
+
+    private static IEnumerable<string> Steps(City city, SandboxArguments arguments)
+    {
+        if (city.Playground is null)
+            yield break;
+        yield return "Zum Ausprobieren im Agents Playground schreiben (links „Personal Chat“):";
+        yield return "";
+        yield return "  1. hilfe          was der Bot kann";
+        yield return "  2. registrieren   der Dialog, mit dem sich Helfende eintragen";
+        yield return "  3. profil         was gespeichert ist";
+        yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, heute 18-22 Uhr: Aufbau Impfzentrum";
+        yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
+        yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
+        yield return "  5. entwarnung     beendet den Alarm";
+        yield return "  6. löschen        entfernt alles, was über Sie gespeichert ist";
+    }
+
+    private static string Pace(double speed) =>
+        speed == 1 ? "wie Menschen, also von gleich bis nie" : string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{speed:0.#}-mal so schnell wie Menschen");
+}

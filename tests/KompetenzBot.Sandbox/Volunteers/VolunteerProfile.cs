@@ -1,0 +1,15 @@
+namespace KompetenzBot.Sandbox;
+
+/// <summary>What an invented member of staff would enter at registration.</summary>
+/// <param name="AadObjectId">Entra object id, lower case.</param>
+/// <param name="MobileNumber">E.164; null when the person gives none.</param>
+public sealed record VolunteerProfile(
+    string AadObjectId, string Name, string Department, IReadOnlyList<VolunteerCompetence> Competences, string? MobileNumber, VolunteerAvailability Availability);
+
+/// <summary>A competence by its ids in the catalogue.</summary>
+/// <param name="Level">Level id; null where the catalogue asks for none.</param>
+/// <param name="ValidUntil">Set where the certificate expires.</param>
+public sealed record VolunteerCompetence(string Id, string? Level, DateOnly? ValidUntil);
+
+/// <summary>For what and when a volunteer may be called.</summary>
+public sealed record VolunteerAvailability(bool Questions, bool InDutyTime, bool OutsideDutyTime, bool Nights, bool Weekends);
