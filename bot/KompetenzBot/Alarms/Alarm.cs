@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -45,10 +46,11 @@ public sealed record Alarm(
 public sealed record Need(int Number, int Count, CompetenceQuery Query, string Place, DateTimeOffset From, DateTimeOffset? To);
 
 /// <summary>The number of an alarm: counted per year, short enough to say on the phone.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct AlarmNumber(int Year, int Sequence)
 {
     /// <summary>As it is said, e.g. <c>42</c>.</summary>
-    public string Short => Sequence.ToString(CultureInfo.InvariantCulture);
+    public string Spoken => Sequence.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>As it is written, e.g. <c>A-2026-0042</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"A-{Year:0000}-{Sequence:0000}");

@@ -9,7 +9,7 @@ internal static class CountTable
 
     public static AdaptiveTable Build(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => new()
     {
-        FirstRowAsHeaders = true,
+        FirstRowAsHeader = true,
         ShowGridLines = false,
         Columns = [.. header.Select((_, column) => new AdaptiveTableColumnDefinition { Width = AdaptiveColumnWidth.Weighted(column == 0 ? TextShare : 2) })],
         Rows = [Row(header, AdaptiveTextWeight.Bolder), .. rows.Select(row => Row(row, null))],

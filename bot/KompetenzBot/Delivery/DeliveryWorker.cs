@@ -50,6 +50,13 @@ public sealed partial class DeliveryWorker(
         }
     }
 
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _free.Dispose();
+        base.Dispose();
+    }
+
     private async Task RunAsync(ReceivedPointer received, CancellationToken stoppingToken)
     {
         try

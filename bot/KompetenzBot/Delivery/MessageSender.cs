@@ -5,7 +5,7 @@ namespace KompetenzBot.Delivery;
 
 /// <summary>Does what a pointer says with the rows that it points to. One person's failure never stops the others.</summary>
 public sealed partial class MessageSender(
-    IWork works, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger)
+    IWork works, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
 {
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _inFlight = new(options.Value.Concurrency);
@@ -32,6 +32,9 @@ public sealed partial class MessageSender(
 
         works.Changed(work);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _inFlight.Dispose();
 
     private async Task SendAsync(WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
     {

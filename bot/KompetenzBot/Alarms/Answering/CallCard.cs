@@ -1,7 +1,6 @@
 using System.Globalization;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
-using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 
@@ -14,7 +13,7 @@ internal static class CallCard
     public const int LongestArrival = 40;
 
     public static Message Message(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) =>
-        new Message.Card(Build(alarm, need, person, catalogue, clock), AlarmTexts.CallSummary.With(alarm.Number.Short, alarm.Body.Name));
+        new Message.Card(Build(alarm, need, person, catalogue, clock), AlarmTexts.CallSummary.With(alarm.Number.Spoken, alarm.Body.Name));
 
     public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
         $"🚨 {AlarmTexts.CallTitle}",
@@ -89,7 +88,7 @@ internal static class CallCard
     private static AdaptiveShowCardAction Change(Alarm alarm, IReadOnlyList<AdaptiveAction> buttons) => new()
     {
         Title = AlarmTexts.Change,
-        Card = new AdaptiveCard { Body = [CardLayout.Text(AlarmTexts.ChangeText.With(alarm.Number.Short))], Actions = buttons },
+        Card = new AdaptiveCard { Body = [CardLayout.Text(AlarmTexts.ChangeText.With(alarm.Number.Spoken))], Actions = buttons },
     };
 
     private static AdaptiveShowCardAction WithRemark(Alarm alarm, string title, Acceptance? given) => new()

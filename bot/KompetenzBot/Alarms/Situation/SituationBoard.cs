@@ -6,7 +6,6 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
-using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Alarms.Situation;

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Azure;
+using KompetenzBot.Alarms;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.Tables;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
+internal sealed class AlarmTable(StorageNames names, ProtectedRow rows) : IAlarmStore
+{
+    internal const string AlarmKey = "alarm";
+    private const string NeedPrefix = "need|";
+    private const string ViewerPrefix = "viewer|";
+    private const string Numbers = "numbers";
+    private readonly TableClient _table = names.Table(StorageNames.Alarms);
+
+    public async Task<AlarmNumber> NextNumberAsync(int year, CancellationToken cancellationToken)
+    {
+        var row = year.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var counter = await _table.GetEntityIfExistsAsync(Numbers, row, cancellationToken: cancellationToken);
+            var next = (counter?.GetInt32("Last") ?? 0) + 1;
+            var entity = new TableEntity(Numbers, row) { ["Last"] = next };
+            if (await Conflict.NoneAsync(() => counter is null
+                ? _table.AddEntityAsync(entity, cancellationToken)
+                : _table.UpdateEntityAsync(entity, counter.ETag, cancellationToken: cancellationToken)))
+            {
+                return new AlarmNumber(year, next);
+            }
+        }
+    }
+
+    public Task<bool> TryAddAsync(Alarm alarm, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(alarm.Id.Value, AlarmKey)
+        {
+            ["Year"] = alarm.Number.Year,
+            ["Sequence"] = alarm.Number.Sequence,
+            ["CreatedAt"] = alarm.CreatedAt,
+            ["EndsAt"] = alarm.EndsAt,
+            ["Prepared"] = alarm.Prepared,
+        };
+        rows.Write(entity, StorageNames.Alarms, AlarmRow.From(alarm), StorageJson.Default.AlarmRow);
+        TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), ViewerEntity(viewer)];
+        return Conflict.NoneAsync(() => _table.SubmitTransactionAsync([.. entities.Select(e => new TableTransactionAction(TableTransactionActionType.Add, e))], cancellationToken));
+    }
+
+    public async Task<Alarm?> FindAsync(WorkId id, CancellationToken cancellationToken)
+    {
+        TableEntity? alarm = null;
+        List<Need> needs = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {id.Value} and RowKey lt {ViewerPrefix}"), cancellationToken: cancellationToken))
+        {
+            if (entity.RowKey == AlarmKey)
+            {
+                alarm = entity;
+            }
+            else if (entity.RowKey.StartsWith(NeedPrefix, StringComparison.Ordinal))
+            {
+                var number = int.Parse(entity.RowKey.AsSpan(NeedPrefix.Length), CultureInfo.InvariantCulture);
+                needs.Add(rows.Read(entity, StorageNames.Alarms, StorageJson.Default.NeedRow)!.ToNeed(number));
+            }
+        }
+
+        return alarm is null ? null : Read(alarm, [.. needs.OrderBy(need => need.Number)]);
+    }
+
+    public async Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Alarm> alarms = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and EndsAt gt {now}"), cancellationToken: cancellationToken))
+        {
+            alarms.Add(Read(entity, []));
+        }
+
+        return alarms;
+    }
+
+    public async Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken) =>
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["Prepared"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+
+    public async Task<IReadOnlyList<Viewer>> ListViewersAsync(WorkId id, CancellationToken cancellationToken)
+    {
+        List<Viewer> viewers = [];
+        var filter = TableFilter.Partition(id.Value).And(TableFilter.StartsWith("RowKey", ViewerPrefix));
+        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+        {
+            viewers.Add(new Viewer(
+                id,
+                UserId.Parse(entity.RowKey[ViewerPrefix.Length..]),
+                entity.GetString("Culture") ?? "de",
+                entity.GetString("ActivityId"),
+                entity.GetString("Drawn"),
+                entity.GetDateTimeOffset("DrawnAt"),
+                entity.ETag.ToString()));
+        }
+
+        return viewers;
+    }
+
+    public async Task<Viewer?> TryUpdateAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        await Conflict.NullAsync(() => _table.UpdateEntityAsync(ViewerEntity(viewer), new ETag(viewer.Version), cancellationToken: cancellationToken)) is { } etag
+            ? viewer with { Version = etag.ToString() }
+            : null;
+
+    private TableEntity NeedEntity(WorkId id, Need need)
+    {
+        var entity = new TableEntity(id.Value, NeedPrefix + need.Number.ToString(CultureInfo.InvariantCulture));
+        rows.Write(entity, StorageNames.Alarms, NeedRow.Of(need), StorageJson.Default.NeedRow);
+        return entity;
+    }
+
+    private static TableEntity ViewerEntity(Viewer viewer) => new(viewer.Alarm.Value, ViewerPrefix + viewer.User)
+    {
+        ["Culture"] = viewer.Culture,
+        ["ActivityId"] = viewer.ActivityId,
+        ["Drawn"] = viewer.Drawn,
+        ["DrawnAt"] = viewer.DrawnAt,
+    };
+
+    private Alarm Read(TableEntity entity, IReadOnlyList<Need> needs)
+    {
+        var row = rows.Read(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow)!;
+        return new Alarm(
+            new WorkId(entity.PartitionKey),
+            new AlarmNumber(entity.GetInt32("Year")!.Value, entity.GetInt32("Sequence")!.Value),
+            needs,
+            row.Place,
+            row.Text,
+            row.Reason,
+            new Body(row.BodyName, row.BodyPhone),
+            UserId.Parse(row.Coordinator),
+            entity.GetDateTimeOffset("CreatedAt")!.Value,
+            entity.GetDateTimeOffset("EndsAt")!.Value,
+            entity.GetBoolean("Prepared") ?? false);
+    }
+}

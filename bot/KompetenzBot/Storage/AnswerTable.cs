@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>The person rows and answer rows of the table of deliveries.</summary>
+internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time) : IAnswerStore, IPersonalData
+{
+    private readonly TableClient _table = names.Table(StorageNames.Deliveries);
+    private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
+
+    public async Task<CalledPerson?> FindAsync(WorkId alarm, UserId user, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(DeliveryKeys.Partition(alarm, user), DeliveryKeys.Person(user), cancellationToken: cancellationToken) is { } entity
+            ? Read(entity)
+            : null;
+
+    public async Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken)
+    {
+        var partition = DeliveryKeys.Partition(person.Alarm, person.User);
+        var (current, answer) = (Entity(person, partition, DeliveryKeys.Person(person.User)), Entity(person, partition, DeliveryKeys.Answer(person.User, person.AnsweredAt!.Value)));
+        try
+        {
+            var etags = await _table.SubmitTransactionAsync(
+                [
+                    new TableTransactionAction(TableTransactionActionType.UpdateReplace, current, new ETag(person.Version)),
+                    new TableTransactionAction(TableTransactionActionType.Add, answer),
+                ],
+                cancellationToken);
+            return person with { Version = etags[0].ToString()! };
+        }
+        catch (TableRequestFailedException exception) when (Conflict.Is(exception))
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (from, to) = DeliveryKeys.PartitionsOf(alarm);
+        CalledPerson? person = null;
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
+        {
+            if (!entity.RowKey.Contains('|', StringComparison.Ordinal) || entity.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal))
+            {
+                if (person is not null)
+                {
+                    yield return person;
+                }
+
+                person = Read(entity);
+            }
+            else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
+            {
+                person = person with { Call = MessageRow.State(entity.GetString("State")) };
+            }
+        }
+
+        if (person is not null)
+        {
+            yield return person;
+        }
+    }
+
+    /// <summary>Removes a person's rows in all alarms. What counts without them stays as a row of nobody; an acceptance is withdrawn.</summary>
+    public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await foreach (var alarm in _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            var partition = DeliveryKeys.Partition(new WorkId(alarm.PartitionKey), user);
+            List<TableEntity> own = [];
+            var filter = TableFilter.Partition(partition).And(TableFilter.StartsWith("RowKey", user.ToString()));
+            await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+            {
+                own.Add(entity);
+            }
+
+            if (own.Count > 0)
+            {
+                await EraseAsync(partition, user, own, cancellationToken);
+            }
+        }
+    }
+
+    private async Task EraseAsync(string partition, UserId user, List<TableEntity> own, CancellationToken cancellationToken)
+    {
+        var person = own.Find(entity => entity.RowKey == DeliveryKeys.Person(user));
+        var call = own.Find(entity => entity.RowKey == DeliveryKeys.Message(user, AlarmWork.Call));
+        var nobody = new TableEntity(partition, DeliveryKeys.Erased(time.GetUtcNow()))
+        {
+            ["Need"] = person?.GetString("Need"),
+            ["Answer"] = person?.GetString("Answer") is nameof(AnswerKind.Accepted) ? null : person?.GetString("Answer"),
+            ["Call"] = call?.GetString("State") is nameof(DeliveryState.Delivered) ? nameof(DeliveryState.Delivered) : nameof(DeliveryState.Ended),
+        };
+        TableTransactionAction[] actions =
+        [
+            .. person is null ? Array.Empty<TableTransactionAction>() : [new TableTransactionAction(TableTransactionActionType.Add, nobody)],
+            .. own.Select(entity => new TableTransactionAction(TableTransactionActionType.Delete, entity, ETag.All)),
+        ];
+        foreach (var chunk in actions.Chunk(100))
+        {
+            await _table.SubmitTransactionAsync(chunk, cancellationToken);
+        }
+    }
+
+    private TableEntity Entity(CalledPerson person, string partition, string row)
+    {
+        var entity = new TableEntity(partition, row)
+        {
+            ["Need"] = person.Need.ToString(CultureInfo.InvariantCulture),
+            ["Answer"] = person.Answer.ToString(),
+            ["AnsweredAt"] = person.AnsweredAt,
+        };
+        if (person.Acceptance is { } acceptance)
+        {
+            rows.Write(
+                entity,
+                StorageNames.Deliveries,
+                new AcceptanceRow(acceptance.Name, acceptance.Department, acceptance.Remark, acceptance.Arrival),
+                StorageJson.Default.AcceptanceRow);
+        }
+
+        return entity;
+    }
+
+    private CalledPerson Read(TableEntity entity)
+    {
+        var answer = Enum.TryParse<AnswerKind>(entity.GetString("Answer"), out var kind) ? kind : AnswerKind.None;
+        var acceptance = answer == AnswerKind.Accepted ? rows.Read(entity, StorageNames.Deliveries, StorageJson.Default.AcceptanceRow) : null;
+        return new CalledPerson(
+            DeliveryKeys.WorkOf(entity.PartitionKey),
+            DeliveryKeys.UserOf(entity.RowKey) ?? default,
+            int.TryParse(entity.GetString("Need"), NumberStyles.None, CultureInfo.InvariantCulture, out var need) ? need : 1,
+            answer,
+            entity.GetDateTimeOffset("AnsweredAt"),
+            acceptance is null ? null : new Acceptance(acceptance.Name, acceptance.Department, acceptance.Remark, acceptance.Arrival),
+            MessageRow.State(entity.GetString("Call")),
+            entity.ETag.ToString());
+    }
+}

@@ -1,0 +1,78 @@
+using Azure;
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Platform.BotFramework;
+using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>
+/// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under the hash of
+/// their id and outlives their data for a while, so that someone who left is not greeted at the next page load.
+/// </summary>
+internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time) : IConversationStore, IDialogStore, IPersonalData
+{
+    private const string Reference = "reference";
+    private const string Dialog = "dialog";
+    private const string Greeted = "greeted";
+    private const string Until = "Until";
+    private static readonly TimeSpan GreetedAfterErasure = TimeSpan.FromDays(30);
+    private readonly TableClient _table = names.Table(StorageNames.Conversations);
+
+    public async Task SaveAsync(UserId user, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(user.ToString(), Reference);
+        rows.Write(entity, StorageNames.Conversations, reference, StorageJson.Default.ConversationReference);
+        await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
+    }
+
+    public async Task<ConversationReference?> FindAsync(UserId user, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(user.ToString(), Reference, cancellationToken: cancellationToken) is { } entity
+            ? rows.Read(entity, StorageNames.Conversations, StorageJson.Default.ConversationReference)
+            : null;
+
+    public async Task RemoveAsync(UserId user, CancellationToken cancellationToken) =>
+        await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);
+
+    public async Task<bool> TryMarkGreetedAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(UserHash.Of(user), Greeted);
+        if (await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken)))
+        {
+            return true;
+        }
+
+        var marked = await _table.GetEntityIfExistsAsync(entity.PartitionKey, Greeted, cancellationToken: cancellationToken);
+        return marked?.GetDateTimeOffset(Until) <= now
+            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, marked.ETag, cancellationToken: cancellationToken));
+    }
+
+    public async Task<(DialogStack Stack, string? Version)> LoadAsync(UserId user, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(user.ToString(), Dialog, cancellationToken: cancellationToken) is { } entity
+            ? (rows.Read(entity, StorageNames.Conversations, StorageJson.Default.DialogStack) ?? DialogStack.Empty, entity.ETag.ToString())
+            : (DialogStack.Empty, null);
+
+    public async Task<bool> TrySaveAsync(UserId user, DialogStack stack, string? version, CancellationToken cancellationToken)
+    {
+        if (stack.Frames.Count == 0 && stack.LastFinished is null)
+        {
+            return version is null
+                || await Conflict.NoneAsync(() => _table.DeleteEntityAsync(user.ToString(), Dialog, new ETag(version), cancellationToken));
+        }
+
+        var entity = new TableEntity(user.ToString(), Dialog);
+        rows.Write(entity, StorageNames.Conversations, stack, StorageJson.Default.DialogStack);
+        return version is null
+            ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
+            : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The draft of the dialog in which a person asks for erasure goes when that dialog ends.</summary>
+    public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await RemoveAsync(user, cancellationToken);
+        await _table.UpsertEntityAsync(
+            new TableEntity(UserHash.Of(user), Greeted) { [Until] = time.GetUtcNow() + GreetedAfterErasure }, cancellationToken: cancellationToken);
+    }
+}

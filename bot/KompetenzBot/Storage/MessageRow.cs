@@ -1,0 +1,35 @@
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.Tables;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>The stored form of a message: ids, state and times; nothing about people. Columns are only ever added.</summary>
+internal static class MessageRow
+{
+    public static TableEntity Write(OutboxMessage message) => new(
+        DeliveryKeys.Partition(message.Work, message.User), DeliveryKeys.Message(message.User, message.Purpose))
+    {
+        ["Variant"] = message.Variant,
+        ["Culture"] = message.Culture,
+        ["State"] = message.State.ToString(),
+        ["DueAt"] = message.DueAt,
+        ["Attempts"] = message.Attempts,
+        ["ActivityId"] = message.ActivityId,
+        ["Reason"] = message.Reason,
+    };
+
+    public static OutboxMessage Read(TableEntity entity) => new(
+        DeliveryKeys.WorkOf(entity.PartitionKey),
+        DeliveryKeys.UserOf(entity.RowKey)!.Value,
+        DeliveryKeys.PurposeOf(entity.RowKey),
+        entity.GetString("Variant") ?? string.Empty,
+        entity.GetString("Culture") ?? "de",
+        State(entity.GetString("State")),
+        entity.GetDateTimeOffset("DueAt") ?? DateTimeOffset.MinValue,
+        entity.GetInt32("Attempts") ?? 0,
+        entity.GetString("ActivityId"),
+        entity.GetString("Reason"),
+        entity.ETag.ToString());
+
+    public static DeliveryState State(string? text) => Enum.TryParse<DeliveryState>(text, out var state) ? state : DeliveryState.Pending;
+}

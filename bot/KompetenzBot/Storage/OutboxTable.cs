@@ -1,0 +1,135 @@
+using Azure;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.Tables;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>The message rows of the table of deliveries. A person's row and their first message are written in one transaction.</summary>
+internal sealed class OutboxTable(StorageNames names) : IOutbox
+{
+    private const int PeoplePerTransaction = 50;
+    private readonly TableClient _table = names.Table(StorageNames.Deliveries);
+
+    public async Task<IReadOnlyList<WorkPointer>> AddAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partitions = recipients.GroupBy(recipient => DeliveryKeys.Partition(work, recipient.User), StringComparer.Ordinal).ToArray();
+        await Task.WhenAll(partitions.Select(partition => AddAsync(partition.Key, work, purpose, [.. partition], now, cancellationToken)));
+        return [.. partitions.SelectMany(partition => Pointers(work, purpose, partition.Key, partition.Select(recipient => recipient.User)))];
+    }
+
+    public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(WorkPointer pointer, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var wanted = (pointer.Users ?? []).Select(user => DeliveryKeys.Message(UserId.Parse(user), pointer.Purpose)).Order(StringComparer.Ordinal).ToArray();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        List<OutboxMessage> due = [];
+        var filter = TableFilter.Create($"PartitionKey eq {pointer.Partition} and RowKey ge {wanted[0]} and RowKey le {wanted[^1]}");
+        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+        {
+            if (wanted.Contains(entity.RowKey) && MessageRow.Read(entity) is { State: DeliveryState.Pending or DeliveryState.Sending } message && message.DueAt <= now)
+            {
+                due.Add(message with { State = DeliveryState.Sending, DueAt = now + lease, Attempts = message.Attempts + 1 });
+            }
+        }
+
+        return due.Count == 0 ? [] : await ClaimAsync(due, cancellationToken);
+    }
+
+    public async Task<OutboxMessage?> TryUpdateAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        await Conflict.NullAsync(() => _table.UpdateEntityAsync(MessageRow.Write(message), new ETag(message.Version), cancellationToken: cancellationToken)) is { } etag
+            ? message with { Version = etag.ToString() }
+            : null;
+
+    public async Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(DeliveryKeys.Partition(work, user), DeliveryKeys.Message(user, purpose), cancellationToken: cancellationToken) is { } entity
+            ? MessageRow.Read(entity)
+            : null;
+
+    public async Task<IReadOnlyList<WorkPointer>> FindDueAsync(WorkId work, DateTimeOffset now, bool triedBefore, CancellationToken cancellationToken)
+    {
+        var (from, to) = DeliveryKeys.PartitionsOf(work);
+        var (pending, sending) = (nameof(DeliveryState.Pending), nameof(DeliveryState.Sending));
+        var filter = TableFilter.Create(
+            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and Attempts ge {(triedBefore ? 1 : 0)} and (State eq {pending} or State eq {sending})");
+        List<TableEntity> due = [];
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            due.Add(entity);
+        }
+
+        return
+        [
+            .. due.GroupBy(entity => (entity.PartitionKey, Purpose: DeliveryKeys.PurposeOf(entity.RowKey)))
+                .SelectMany(group => Pointers(work, group.Key.Purpose, group.Key.PartitionKey, group.Select(entity => DeliveryKeys.UserOf(entity.RowKey)!.Value))),
+        ];
+    }
+
+    private static IEnumerable<WorkPointer> Pointers(WorkId work, string purpose, string partition, IEnumerable<UserId> users) => users
+        .Select(user => user.ToString())
+        .Order(StringComparer.Ordinal)
+        .Chunk(WorkPointer.MaxUsers)
+        .Select(chunk => new WorkPointer(WorkKind.Send, work.Value, purpose, partition, chunk));
+
+    private async Task AddAsync(string partition, WorkId work, string purpose, Recipient[] recipients, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var existing = await ExistingAsync(partition, cancellationToken);
+            var actions = recipients
+                .SelectMany(recipient => Rows(work, purpose, recipient, now))
+                .Where(entity => !existing.Contains(entity.RowKey))
+                .Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity));
+            try
+            {
+                foreach (var chunk in actions.Chunk(2 * PeoplePerTransaction))
+                {
+                    await _table.SubmitTransactionAsync(chunk, cancellationToken);
+                }
+
+                return;
+            }
+            catch (TableRequestFailedException exception) when (exception.Code == TableErrorCode.EntityAlreadyExists)
+            {
+                // another instance writes the same rows: read again what is there, and write what is not
+            }
+        }
+    }
+
+    private async Task<HashSet<string>> ExistingAsync(string partition, CancellationToken cancellationToken)
+    {
+        HashSet<string> rows = new(StringComparer.Ordinal);
+        await foreach (var entity in _table.QueryAsync(TableFilter.Partition(partition), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            rows.Add(entity.RowKey);
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<TableEntity> Rows(WorkId work, string purpose, Recipient recipient, DateTimeOffset now)
+    {
+        yield return new TableEntity(DeliveryKeys.Partition(work, recipient.User), DeliveryKeys.Person(recipient.User)) { ["Need"] = recipient.Variant };
+        yield return MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
+    }
+
+    private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(List<OutboxMessage> due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var etags = await _table.SubmitTransactionAsync(
+                [.. due.Select(message => new TableTransactionAction(TableTransactionActionType.UpdateReplace, MessageRow.Write(message), new ETag(message.Version)))],
+                cancellationToken);
+            return [.. due.Zip(etags, (message, etag) => message with { Version = etag.ToString()! })];
+        }
+        catch (TableRequestFailedException exception) when (Conflict.Is(exception))
+        {
+            var claimed = await Task.WhenAll(due.Select(message => TryUpdateAsync(message, cancellationToken)));
+            return [.. claimed.OfType<OutboxMessage>()];
+        }
+    }
+}

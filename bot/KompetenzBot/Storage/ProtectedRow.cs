@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using KompetenzBot.Platform.Tables;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>
+/// The protected payload of a row. It is bound to the row's table and keys, so that a payload that is copied to another row cannot be read there.
+/// </summary>
+internal sealed class ProtectedRow(IDataProtectionProvider protection)
+{
+    private const string Payload = "Payload";
+
+    public void Write<T>(TableEntity entity, string table, T content, JsonTypeInfo<T> json) =>
+        entity[Payload] = Protector(entity, table).Protect(JsonSerializer.SerializeToUtf8Bytes(content, json));
+
+    public T? Read<T>(TableEntity entity, string table, JsonTypeInfo<T> json)
+        where T : class =>
+        entity.GetBinary(Payload) is { } payload ? JsonSerializer.Deserialize(Protector(entity, table).Unprotect(payload), json) : null;
+
+    private IDataProtector Protector(TableEntity entity, string table) => protection.CreateProtector(table, entity.PartitionKey, entity.RowKey);
+}

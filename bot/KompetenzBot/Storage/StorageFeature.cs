@@ -1,0 +1,54 @@
+using KompetenzBot.Alarms;
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform;
+using KompetenzBot.Platform.Queues;
+using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>Composition of the adapter.</summary>
+internal static class StorageFeature
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageValidator>();
+        services.AddDataProtection().SetApplicationName("KompetenzBot");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);
+        return services
+            .AddSingleton(provider => Account(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddSingleton(provider => new TableServiceClient(provider.GetRequiredService<StorageAccount>()))
+            .AddSingleton(provider => new QueueServiceClient(provider.GetRequiredService<StorageAccount>()))
+            .AddSingleton<StorageNames>()
+            .AddSingleton<ProtectedRow>()
+            .AddSingleton<KeyTable>()
+            .AddSingleton<IOutbox, OutboxTable>()
+            .AddSingleton<IAlarmStore, AlarmTable>()
+            .AddSingleton<IWorkQueues, WorkQueues>()
+            .AddPersonal<ProfileTable>()
+            .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
+            .AddPersonal<AnswerTable>()
+            .AddSingleton<IAnswerStore>(provider => provider.GetRequiredService<AnswerTable>())
+            .AddPersonal<AccessLogTable>()
+            .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
+            .AddPersonal<ConversationTable>()
+            .AddSingleton<IConversationStore>(provider => provider.GetRequiredService<ConversationTable>())
+            .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>())
+            .AddHostedService<StorageSetup>();
+    }
+
+    private static StorageAccount Account(StorageOptions options) => options.ConnectionString is { Length: > 0 } connectionString
+        ? StorageAccount.Parse(connectionString)
+        : StorageAccount.ForAccount(options.AccountName!, new Azure.Identity.DefaultAzureCredential());
+
+    private static IServiceCollection AddPersonal<T>(this IServiceCollection services)
+        where T : class, IPersonalData =>
+        services.AddSingleton<T>().AddSingleton<IPersonalData>(provider => provider.GetRequiredService<T>());
+}

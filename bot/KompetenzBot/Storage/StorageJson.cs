@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Platform.BotFramework;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>The JSON form of everything that is stored.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProfileRow))]
+[JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(DialogStack))]
+[JsonSerializable(typeof(AlarmRow))]
+[JsonSerializable(typeof(NeedRow))]
+[JsonSerializable(typeof(AcceptanceRow))]
+[JsonSerializable(typeof(AccessRow))]
+internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,0 +1,22 @@
+using KompetenzBot.Platform.Queues;
+using KompetenzBot.Platform.Tables;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>The tables and queues of this deployment, under its prefix.</summary>
+internal sealed class StorageNames(TableServiceClient tables, QueueServiceClient queues, IOptions<StorageOptions> options)
+{
+    public const string Profiles = "Profiles";
+    public const string Conversations = "Conversations";
+    public const string Alarms = "Alarms";
+    public const string Deliveries = "Deliveries";
+    public const string AccessLog = "AccessLog";
+    public const string Keys = "Keys";
+
+    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AccessLog];
+
+    public TableClient Table(string name) => tables.GetTableClient(options.Value.Prefix + name);
+
+    public QueueClient Queue(string name) => queues.GetQueueClient(options.Value.Prefix.Length > 0 ? $"{options.Value.Prefix}-{name}" : name);
+}
