@@ -93,13 +93,15 @@ public sealed class AllowedServiceUrlsTests
     [Fact]
     public void What_is_allowed_is_called_at_an_allowed_host()
     {
-        string[] pieces =
-        [
-            "https://", "http://", "smba.trafficmanager.net", "teams.microsoft.com", "evil.example", "api.botframework.com", "/", "//", "\\", "@", ":", ".", "?", "#", "%2f", "teams", "443", " ",
-        ];
-        var texts = Gen.Elements(pieces).ListOf().Select(chosen => "https://" + string.Concat(chosen)).ToArbitrary();
+        string[] hosts = ["smba.trafficmanager.net", "teams.microsoft.com", "api.botframework.com", "evil.example"];
+        string[] pieces = [.. hosts, "/", "//", "/teams", "\\", "@", ":", "443", "8443", ".", "?", "#", "%2f", " "];
+        var texts = Gen.Elements(hosts)
+            .SelectMany(host => Gen.Elements(pieces).ListOf(3).Select(rest => "https://" + host + string.Concat(rest)))
+            .ToArbitrary();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(texts, text => !Teams.Allows(text) || IsTeams(ConnectorAddress.Create(text, ["conversations"])!)));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Prop.ForAll(texts, text => !Teams.Allows(text) || IsTeams(ConnectorAddress.Create(text, ["conversations"])!)));
     }
 
     private static bool IsTeams(Uri called) =>
