@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using KompetenzBot;
+
+BotHost.Build(args).Run();

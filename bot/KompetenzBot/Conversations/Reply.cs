@@ -28,6 +28,9 @@ public abstract record Message
 /// <param name="Messages">In the order in which they are to be read; the first answers the button.</param>
 public sealed record Reply(params IReadOnlyList<Message> Messages)
 {
+    /// <summary>The card's other clients learn of the change through the queue; otherwise they are told right after the answer.</summary>
+    public bool FollowedByUpdate { get; init; }
+
     /// <summary>Nothing to say.</summary>
     public static Reply None { get; } = new();
 
@@ -38,5 +41,5 @@ public sealed record Reply(params IReadOnlyList<Message> Messages)
     public static Reply Card(AdaptiveCard card, string summary) => new(new Message.Card(card, summary));
 
     /// <summary>This and more after it.</summary>
-    public Reply Then(Reply next) => new([.. Messages, .. next.Messages]);
+    public Reply Then(Reply next) => this with { Messages = [.. Messages, .. next.Messages] };
 }

@@ -6,8 +6,16 @@ namespace KompetenzBot.Privacy;
 /// <summary>Composition of the feature.</summary>
 internal static class PrivacyFeature
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
-        .AddSingleton<ErasureDialog>()
-        .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
-        .AddSingleton<ICommand, EraseCommand>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection("Privacy")).ValidateDataAnnotations()
+            .Validate(
+                options => !environment.IsProduction() || Array.TrueForAll([options.Controller, options.Contact, options.WorkingTime, options.Insurance], text => text.Length > 0),
+                "Privacy:Controller, Privacy:Contact, Privacy:WorkingTime and Privacy:Insurance are required in Production: people read them before they consent.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ErasureDialog>()
+            .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
+            .AddSingleton<ICommand, EraseCommand>();
+    }
 }

@@ -20,6 +20,7 @@ internal static class StorageFeature
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageValidator>();
+        services.AddHostedService<StorageSetup>(); // before the key ring is loaded
         services.AddDataProtection().SetApplicationName("KompetenzBot");
         services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);
         return services
@@ -40,8 +41,7 @@ internal static class StorageFeature
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
             .AddPersonal<ConversationTable>()
             .AddSingleton<IConversationStore>(provider => provider.GetRequiredService<ConversationTable>())
-            .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>())
-            .AddHostedService<StorageSetup>();
+            .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>());
     }
 
     private static StorageAccount Account(StorageOptions options) => options.ConnectionString is { Length: > 0 } connectionString

@@ -88,7 +88,7 @@ public sealed class AnswerActions(
         await queues.SendAsync(
             WorkPriority.Updates, new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [person.User.ToString()]), cancellationToken);
         var need = alarm.Needs.Single(n => n.Number == person.Need);
-        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock));
+        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock)) { FollowedByUpdate = true };
     }
 
     private static string Limit(string text, int length) => text.Length <= length ? text : text[..length];

@@ -1,0 +1,54 @@
+using KompetenzBot.Alarms;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+using KompetenzBot.Diagnostics;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
+using KompetenzBot.Registration;
+using KompetenzBot.Storage;
+using KompetenzBot.Teams;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KompetenzBot;
+
+/// <summary>Composes the bot.</summary>
+public static class BotHost
+{
+    /// <summary>Builds the bot; tests replace what lies at the edge.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        builder.Services.AddKompetenzBot(builder.Configuration, builder.Environment);
+        var app = builder.Build();
+        if (!TeamsFeature.HasAppId(builder.Configuration))
+        {
+            app.UseLoopbackOnly();
+        }
+
+        app.MapMessages();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void AddKompetenzBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddSingleton(CompetenceCatalogue.LoadEmbedded())
+            .AddStorage(configuration)
+            .AddTeams(configuration, environment)
+            .AddConversations()
+            .AddCoordinators(configuration)
+            .AddDutyHours(configuration)
+            .AddProfiles()
+            .AddRegistration()
+            .AddPrivacy(configuration, environment)
+            .AddAlarms()
+            .AddDelivery(configuration)
+            .AddDiagnostics();
+    }
+}

@@ -1,0 +1,46 @@
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.BotFramework;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Teams;
+
+/// <summary>Composition of the adapter.</summary>
+internal static class TeamsFeature
+{
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<BotOptions>().Bind(configuration.GetSection("Bot")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotValidator>();
+        services.AddSingleton(provider => new AllowedServiceUrls(Options(provider).AllowedServiceUrls, allowLoopbackHttp: environment.IsDevelopment()));
+        if (HasAppId(configuration))
+        {
+            services.AddSingleton(provider => new OpenIdKeys(
+                new HttpClient(ConnectorClient.CreateHandler()), new Uri(Options(provider).OpenIdMetadataUrl), TimeProvider.System, provider.GetRequiredService<ILogger<OpenIdKeys>>()));
+            services.AddSingleton(provider => new BotTokenValidator(Options(provider).AppId, provider.GetRequiredService<OpenIdKeys>(), TimeProvider.System));
+        }
+
+        return services
+            .AddSingleton(provider => new ConnectorTokenSource(Credential(Options(provider)), TimeProvider.System, provider.GetRequiredService<ILogger<ConnectorTokenSource>>()))
+            .AddSingleton(provider => new ConnectorClient(
+                new HttpClient(ConnectorClient.CreateHandler()),
+                provider.GetRequiredService<ConnectorTokenSource>(),
+                provider.GetRequiredService<AllowedServiceUrls>(),
+                TimeProvider.System))
+            .AddSingleton<TeamsSender>()
+            .AddSingleton<IChannel, TeamsChannel>()
+            .AddSingleton<InboundGuard>()
+            .AddSingleton<TurnRunner>();
+    }
+
+    /// <summary>Whether inbound tokens can be checked.</summary>
+    public static bool HasAppId(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["Bot:AppId"]);
+
+    private static BotOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<BotOptions>>().Value;
+
+    private static Azure.Core.TokenCredential Credential(BotOptions options) => options.Credential switch
+    {
+        CredentialKind.Development => BotCredential.Development(),
+        CredentialKind.ClientSecret => BotCredential.ClientSecret(options.TenantId, options.AppId, options.AppSecret!),
+        _ => BotCredential.ManagedIdentity(options.AppId),
+    };
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using KompetenzBot.Conversations;
+using KompetenzBot.Platform.BotFramework;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Teams;
+
+/// <summary>Takes an activity that was let in through the house, and brings the reply back to where it belongs.</summary>
+internal sealed partial class TurnRunner(
+    TurnRouter router, TeamsSender sender, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
+{
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>Runs one turn. The second part of the result is to be done after the answer has gone out.</summary>
+    public async Task<(TurnAnswer Answer, Func<Task>? Afterwards)> RunAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var culture = CultureOf(activity);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.AdaptiveCardAction)
+        {
+            return (new TurnAnswer.NotImplemented(), null);
+        }
+
+        if (activity.GetConversationReference() is not { } reference || TurnInputReader.Read(activity) is not { } input)
+        {
+            return (new TurnAnswer.Accepted(), null);
+        }
+
+        return await DeliverAsync(activity, reference, await ReplyAsync(activity, reference, input, culture, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Reply> ReplyAsync(
+        Activity activity, ConversationReference reference, TurnInput input, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        if (activity.Conversation is { ConversationType: { } type } && type != "personal")
+        {
+            return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.PersonalChatOnly) : Reply.None;
+        }
+
+        if (UserId.TryParse(activity.From?.AadObjectId) is not { } user)
+        {
+            return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.NoUserId) : Reply.None;
+        }
+
+        try
+        {
+            return await router.RouteAsync(new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()), input, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            Log.TurnFailed(logger, exception);
+            return Reply.Text(ConversationTexts.SomethingWentWrong);
+        }
+    }
+
+    /// <summary>A card that answers a button takes the place of the button's card; everything else is sent as new messages.</summary>
+    private async Task<(TurnAnswer Answer, Func<Task>? Afterwards)> DeliverAsync(
+        Activity activity, ConversationReference reference, Reply reply, CancellationToken cancellationToken)
+    {
+        var card = reply.Messages is [Message.Card first, ..] && activity.ReplyToId is { Length: > 0 } ? first : null;
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            await SendAsync(reference, reply.Messages.Skip(1), cancellationToken);
+            return (
+                new TurnAnswer.Invoke(Response(reply)),
+                card is null || reply.FollowedByUpdate ? null : () => sender.UpdateAsync(reference, activity.ReplyToId!, card, CancellationToken.None));
+        }
+
+        if (card is not null && activity.Value is not null)
+        {
+            await sender.UpdateAsync(reference, activity.ReplyToId!, card, cancellationToken);
+            await SendAsync(reference, reply.Messages.Skip(1), cancellationToken);
+        }
+        else
+        {
+            await SendAsync(reference, reply.Messages, cancellationToken);
+        }
+
+        return (new TurnAnswer.Accepted(), null);
+    }
+
+    private async Task SendAsync(ConversationReference reference, IEnumerable<Message> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            await sender.SendAsync(reference, message, alert: false, cancellationToken);
+        }
+    }
+
+    private static AdaptiveCardInvokeResponse Response(Reply reply) => reply.Messages switch
+    {
+        [Message.Card card, ..] => AdaptiveCardInvokeResponse.Card(card.Content),
+        [Message.Text text, ..] => AdaptiveCardInvokeResponse.Message(text.Value),
+        _ => AdaptiveCardInvokeResponse.Message(ConversationTexts.UnknownButton),
+    };
+
+    private CultureInfo CultureOf(Activity activity) => options.Value.Culture switch
+    {
+        "de" => German,
+        "en" => English,
+        _ => activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? English : German,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "A turn failed.")]
+        public static partial void TurnFailed(ILogger logger, Exception exception);
+    }
+}
