@@ -153,5 +153,5 @@ public sealed class TableProtocolTests
     }
 
     private static string Error(string code, string message = "text") =>
-        $$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"{{{message}}}"}}}""";
+        $$$$"""{"odata.error":{"code":"{{{{code}}}}","message":{"lang":"en-US","value":"{{{{message}}}}"}}}""";
 }
