@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 
 namespace KompetenzBot.Platform;
 
@@ -46,7 +47,8 @@ internal static class StoragePipeline
             await pipeline.SendAsync(message, cancellationToken);
             return message.Response;
         }
-        catch (Exception exception) when (exception is RequestFailedException { Status: 0 } or AggregateException or OperationCanceledException or IOException)
+        catch (Exception exception) when (exception
+            is RequestFailedException { Status: 0 } or AggregateException or OperationCanceledException or IOException or AuthenticationFailedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw noResponse(exception);

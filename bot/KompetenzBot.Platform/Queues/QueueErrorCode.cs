@@ -6,7 +6,7 @@ public enum QueueErrorCode
     /// <summary>A code that is not listed here; <see cref="Azure.RequestFailedException.ErrorCode"/> has its name.</summary>
     Other,
 
-    /// <summary>No answer arrived (timeout, lost connection). Whether the request had an effect is unknown.</summary>
+    /// <summary>No answer arrived (timeout, lost connection, no token). Whether the request had an effect is unknown.</summary>
     NoResponse,
 
     QueueNotFound,

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using KompetenzBot.Platform.Tables;
 using static KompetenzBot.Platform.Tests.FakeTransport;
 
@@ -37,6 +38,18 @@ public sealed class TableProtocolTests
 
         Assert.Equal("Bearer the-token", Assert.Single(transport.Sent).Headers["Authorization"]);
         Assert.Equal(["https://storage.azure.com/.default"], credential.Scopes);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_sent()
+    {
+        var account = StorageAccount.ForAccount("stadt", new FakeCredential(new AuthenticationFailedException("the token endpoint is down")));
+        var transport = new FakeTransport();
+
+        var failure = await Assert.ThrowsAsync<TableRequestFailedException>(() => Table(transport, account).AddEntityAsync(new TableEntity("p", "r"), Cancellation));
+
+        Assert.Equal(TableErrorCode.NoResponse, failure.Code);
+        Assert.Empty(transport.Sent);
     }
 
     [Fact]
@@ -153,5 +166,5 @@ public sealed class TableProtocolTests
     }
 
     private static string Error(string code, string message = "text") =>
-        $$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"{{{message}}}"}}}""";
+        $$$$"""{"odata.error":{"code":"{{{{code}}}}","message":{"lang":"en-US","value":"{{{{message}}}}"}}}""";
 }
