@@ -6,7 +6,7 @@ namespace KompetenzBot.Sandbox;
 /// <summary>Finds ports on 127.0.0.1.</summary>
 public static class FreePort
 {
-    /// <summary>The preferred port if nobody listens on it, else another one that is free now.</summary>
+    /// <summary>The preferred port if nobody listens on it, else another one that is free now; 0 stays 0.</summary>
     public static int Near(int preferred) => IsFree(preferred) ? preferred : Any();
 
     /// <summary>A port that is free now; whoever takes it should do so soon.</summary>

@@ -9,9 +9,9 @@ public sealed record CityPorts(int Bot, int Playground, int Teams, int Tables, i
     /// <summary>For people, who like to find things where they were yesterday.</summary>
     public static CityPorts Preferred { get; } = new(Bot: 3978, Playground: 56150, Teams: 5310, Tables: 10002, Queues: 10001);
 
-    /// <summary>These ports where they are free, else others.</summary>
+    /// <summary>These ports where they are free, else others. The bot's is known from the start, since the others must know it.</summary>
     internal CityPorts Available() =>
-        new(FreePort.Near(Bot), FreePort.Near(Playground), FreePort.Near(Teams), FreePort.Near(Tables), FreePort.Near(Queues));
+        new(Bot == 0 ? FreePort.Any() : FreePort.Near(Bot), FreePort.Near(Playground), FreePort.Near(Teams), FreePort.Near(Tables), FreePort.Near(Queues));
 
     /// <summary>Which of the preferred ports are in use, and what is used instead.</summary>
     internal IEnumerable<(string What, int Preferred, int Taken)> DifferencesTo(CityPorts available) =>

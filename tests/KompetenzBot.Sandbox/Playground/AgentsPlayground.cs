@@ -23,6 +23,9 @@ public sealed class AgentsPlayground : IAsyncDisposable
     /// <summary>The person in front of the browser.</summary>
     public PlaygroundPerson CurrentUser { get; } = PlaygroundConfig.CurrentUser;
 
+    /// <summary>The conversation id of that person's chat with the bot.</summary>
+    public string PersonalChat { get; } = PlaygroundConfig.PersonalChat;
+
     /// <summary>Ends with the exit code when the process has ended.</summary>
     public Task<int> Completion => _process.Completion;
 
@@ -33,7 +36,7 @@ public sealed class AgentsPlayground : IAsyncDisposable
     public static async Task<AgentsPlayground> StartAsync(AgentsPlaygroundOptions options, CancellationToken cancellationToken = default)
     {
         await NodePackages.EnsureInstalledAsync(options.Progress, cancellationToken);
-        var folder = Directory.CreateDirectory(SandboxDirectory.File(".sandbox", "playground-" + Guid.NewGuid().ToString("N")[..8])).FullName;
+        var folder = Directory.CreateTempSubdirectory("kompetenzbot-playground-").FullName;
         var config = Path.Combine(folder, ".m365agentsplayground.yml");
         await File.WriteAllTextAsync(config, PlaygroundConfig.Write(options), cancellationToken);
 

@@ -14,6 +14,8 @@ internal static class PlaygroundConfig
 
     public static PlaygroundPerson CurrentUser { get; } = Person("birgit.lindemann", "Birgit", "Lindemann");
 
+    public static string PersonalChat { get; } = "a:1kompetenzbot-" + CurrentUser.Id;
+
     public static string Write(AgentsPlaygroundOptions options)
     {
         var people = new[]
@@ -28,7 +30,7 @@ internal static class PlaygroundConfig
             ["bot"] = new JsonObject { ["id"] = options.BotId, ["name"] = "KompetenzBot" },
             ["currentUser"] = Describe(CurrentUser),
             ["users"] = new JsonArray([.. people.Select(Describe)]),
-            ["personalChat"] = new JsonObject { ["id"] = "a:1kompetenzbot-" + CurrentUser.Id },
+            ["personalChat"] = new JsonObject { ["id"] = PersonalChat },
             ["groupChat"] = new JsonObject { ["id"] = "19:lagezentrum@thread.v2", ["name"] = "Lagezentrum" },
             ["team"] = new JsonObject
             {

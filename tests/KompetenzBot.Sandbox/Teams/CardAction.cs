@@ -23,7 +23,7 @@ public sealed record CardAction(JsonElement Json, IReadOnlyList<JsonElement> Inp
 
     internal bool IsCalled(string verbOrTitle) => Verb == verbOrTitle || Id == verbOrTitle || Title == verbOrTitle;
 
-    internal bool Collects(IEnumerable<string> inputIds) => inputIds.All(id => Inputs.Any(input => input.TextOf("id") == id));
+    internal bool Collects(IEnumerable<string> inputIds) => inputIds.All(id => CollectedInputs().Any(input => input.TextOf("id") == id));
 
     /// <summary>The action's data with the values of the inputs, which win.</summary>
     internal JsonObject DataWith(IReadOnlyDictionary<string, string> values)

@@ -8,7 +8,7 @@ namespace KompetenzBot.Sandbox;
 /// <param name="Expires">Whether there is a date until which it is valid.</param>
 internal sealed record CatalogueEntry(string Id, string Category, IReadOnlyList<string> Levels, bool Expires)
 {
-    /// <summary>All entries in the catalogue's order, in which common ones come first.</summary>
+    /// <summary>All entries in the catalogue's order.</summary>
     public static IReadOnlyList<CatalogueEntry> ReadAll()
     {
         var bot = Assembly.Load("KompetenzBot");

@@ -12,4 +12,5 @@ public sealed record VolunteerProfile(
 public sealed record VolunteerCompetence(string Id, string? Level, DateOnly? ValidUntil);
 
 /// <summary>For what and when a volunteer may be called.</summary>
+/// <param name="Nights">On working days before and after duty hours.</param>
 public sealed record VolunteerAvailability(bool Questions, bool InDutyTime, bool OutsideDutyTime, bool Nights, bool Weekends);

@@ -57,9 +57,9 @@ public sealed class Volunteers : IDisposable
             _ => AppState.Installed,
         };
         var user = _teams.AddUser(name, Invented.Guid(FormattableString.Invariant($"volunteer|{_options.Seed}|{number}")).ToString(), app);
-        var outside = random.Next(3) > 0;
+        var outside = random.Next(4) > 0;
         var availability = new VolunteerAvailability(
-            Questions: random.Next(5) > 0, InDutyTime: random.Next(10) > 0, OutsideDutyTime: outside, Nights: outside && random.Next(3) == 0, Weekends: outside && random.Next(2) == 0);
+            Questions: random.Next(5) > 0, InDutyTime: random.Next(10) > 0, OutsideDutyTime: outside, Nights: outside && random.Next(10) < 7, Weekends: outside && random.Next(10) < 7);
         var mobile = random.Next(2) == 0 ? InventedPeople.MobileNumber(number) : null;
         return new Volunteer(number, user, new VolunteerProfile(user.AadObjectId, name, InventedPeople.Department(random), draw.Draw(random), mobile, availability), behaviour);
     }
