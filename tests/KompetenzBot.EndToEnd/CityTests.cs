@@ -1,6 +1,5 @@
 using System.Net;
 using KompetenzBot.Sandbox;
-using Xunit;
 
 namespace KompetenzBot.EndToEnd;
 
