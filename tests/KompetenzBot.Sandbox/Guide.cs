@@ -31,8 +31,7 @@ internal static class Guide
         yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, heute 18-22 Uhr: Aufbau Impfzentrum";
         yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
         yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
-        yield return "  5. entwarnung     beendet den Alarm";
-        yield return "  6. löschen        entfernt alles, was über Sie gespeichert ist";
+        yield return "  5. löschen        entfernt alles, was über Sie gespeichert ist";
     }
 
     private static string Pace(double speed) =>

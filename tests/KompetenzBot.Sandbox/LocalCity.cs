@@ -49,6 +49,7 @@ internal static class LocalCity
         Playground = arguments.Playground,
         Volunteers = new VolunteersOptions { Count = arguments.Volunteers, Speed = arguments.Speed },
         Teams = new SimulatedTeamsOptions { Latency = random => TimeSpan.FromMilliseconds(random.Next(30, 150)) },
+        Register = VolunteerRegistration.RegisterAsync,
         OnBotLine = arguments.Verbose ? line => console.WriteLine("  bot | " + line) : null,
         Progress = console,
     };
