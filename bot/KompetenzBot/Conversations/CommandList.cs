@@ -11,6 +11,7 @@ public sealed class CommandList
 
     internal const string CommandKey = "command";
     private const int CloseEnough = 70;
+    private const int LongestWord = 40;
     private readonly ICommand[] _commands;
     private readonly Dictionary<string, ICommand> _byWord;
 
@@ -40,7 +41,7 @@ public sealed class CommandList
     /// <summary>What one can write, after a text that nobody understood.</summary>
     public async Task<Reply> HelpAsync(TurnContext turn, string notUnderstood, CancellationToken cancellationToken)
     {
-        var nearest = _byWord.Keys
+        var nearest = notUnderstood.Length > LongestWord ? null : _byWord.Keys
             .Select(word => (Word: word, Score: Fuzz.Ratio(word, notUnderstood.ToLowerInvariant())))
             .Where(candidate => candidate.Score >= CloseEnough)
             .OrderByDescending(candidate => candidate.Score)

@@ -12,7 +12,9 @@ public sealed partial class DeliveryWorker(
     private static readonly TimeSpan Extension = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _free = new(Parallel);
+    private readonly CancellationTokenSource _abandon = new();
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,7 +24,27 @@ public sealed partial class DeliveryWorker(
             return;
         }
 
-        while (!stoppingToken.IsCancellationRequested)
+        try
+        {
+            await ServeAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await FinishAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _free.Dispose();
+        _abandon.Dispose();
+        base.Dispose();
+    }
+
+    private async Task ServeAsync(CancellationToken stoppingToken)
+    {
+        while (true)
         {
             var wait = Idle;
             try
@@ -34,7 +56,7 @@ public sealed partial class DeliveryWorker(
                 foreach (var pointer in received)
                 {
                     await _free.WaitAsync(stoppingToken);
-                    _ = RunAsync(pointer, stoppingToken);
+                    _ = RunAsync(pointer, _abandon.Token);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -50,32 +72,37 @@ public sealed partial class DeliveryWorker(
         }
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
+    /// <summary>What is in flight when the bot is told to stop is finished, so that its outcome is known; what takes too long is left to another instance.</summary>
+    private async Task FinishAsync()
     {
-        _free.Dispose();
-        base.Dispose();
+        _abandon.CancelAfter(ToFinish);
+        for (var i = 0; i < Parallel; i++)
+        {
+            await _free.WaitAsync(CancellationToken.None);
+        }
     }
 
-    private async Task RunAsync(ReceivedPointer received, CancellationToken stoppingToken)
+    private async Task RunAsync(ReceivedPointer received, CancellationToken abandon)
     {
         try
         {
             if (received.Pointer is null || received.DequeueCount > PoisonAfter)
             {
                 Log.Poisoned(logger, received.Priority, received.Pointer?.Work);
-                await queues.MoveToPoisonAsync(received, stoppingToken);
+                await queues.MoveToPoisonAsync(received, abandon);
                 return;
             }
 
-            var work = sender.WorkAsync(received.Pointer, stoppingToken);
-            while (await Task.WhenAny(work, Task.Delay(Extension, time, stoppingToken)) != work)
+            var work = sender.WorkAsync(received.Pointer, abandon);
+            while (await Task.WhenAny(work, Task.Delay(Extension, time, abandon)) != work)
             {
-                received = await queues.ExtendAsync(received, Visibility, stoppingToken);
+                received = await queues.ExtendAsync(received, Visibility, abandon);
             }
 
-            await work;
-            await queues.CompleteAsync(received, stoppingToken);
+            if (await work)
+            {
+                await queues.CompleteAsync(received, abandon);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -84,7 +111,7 @@ public sealed partial class DeliveryWorker(
         }
         catch (OperationCanceledException)
         {
-            // stopping: another instance, or this one after its restart, goes on
+            // abandoned at stop: another instance, or this one after its restart, goes on
         }
         finally
         {

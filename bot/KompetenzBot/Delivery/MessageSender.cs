@@ -10,10 +10,11 @@ public sealed partial class MessageSender(
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _inFlight = new(options.Value.Concurrency);
 
-    /// <summary>Works through one pointer. Throws only where nothing could be done at all, so that the pointer comes back.</summary>
-    public async Task WorkAsync(WorkPointer pointer, CancellationToken cancellationToken)
+    /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
+    public async Task<bool> WorkAsync(WorkPointer pointer, CancellationToken cancellationToken)
     {
         var work = new WorkId(pointer.Work);
+        var done = true;
         switch (pointer.Kind)
         {
             case WorkKind.Prepare:
@@ -23,7 +24,7 @@ public sealed partial class MessageSender(
                 await SendAsync(work, pointer, cancellationToken);
                 break;
             case WorkKind.Update:
-                await UpdateAsync(work, pointer, cancellationToken);
+                done = await UpdateAsync(work, pointer, cancellationToken);
                 break;
             default:
                 Log.UnknownKind(logger, pointer.Work);
@@ -31,6 +32,7 @@ public sealed partial class MessageSender(
         }
 
         works.Changed(work);
+        return done;
     }
 
     /// <inheritdoc/>
@@ -82,20 +84,25 @@ public sealed partial class MessageSender(
             : await outbox.TryUpdateAsync(message with { DueAt = now + DeliveryRules.Lease }, cancellationToken);
     }
 
-    private async Task UpdateAsync(WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
+    /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
+    private async Task<bool> UpdateAsync(WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
     {
         if (await works.OpenAsync(work, time.GetUtcNow(), cancellationToken) is not { } open)
         {
-            return;
+            return true;
         }
 
+        var done = true;
         foreach (var user in (pointer.Users ?? []).Select(Conversations.UserId.Parse))
         {
             if (await outbox.FindAsync(work, user, pointer.Purpose, cancellationToken) is { ActivityId: { } activityId } message)
             {
-                await channel.UpdateAsync(user, activityId, await ComposeAsync(open, message, cancellationToken), cancellationToken);
+                var outcome = await channel.UpdateAsync(user, activityId, await ComposeAsync(open, message, cancellationToken), cancellationToken);
+                done &= outcome is not SendOutcome.Retry;
             }
         }
+
+        return done;
     }
 
     private static async Task<Conversations.Message> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal static class StorageFeature
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageValidator>();
+        services.AddOptions<KeyRingOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyRingOptions>, KeyRingValidator>();
         services.AddHostedService<StorageSetup>(); // before the key ring is loaded
         services.AddDataProtection().SetApplicationName("KompetenzBot");
         services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);

@@ -9,12 +9,15 @@ namespace KompetenzBot.Teams;
 /// <summary>Reads what a person did out of an activity.</summary>
 internal static class TurnInputReader
 {
+    /// <summary>Longer texts are cut: no field takes more, and every draft fits into a row.</summary>
+    private const int Longest = 4000;
+
     /// <summary>The input, or null for activities that mean nothing to the bot.</summary>
     public static TurnInput? Read(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)),
-        ActivityTypes.Message => new TurnInput.Text(activity.GetTextWithoutRecipientMention() ?? string.Empty),
+        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention() ?? string.Empty)),
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)),
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
@@ -44,10 +47,12 @@ internal static class TurnInputReader
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => Cut(value.GetString()!),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
+        JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
         _ => null,
     };
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -30,7 +30,7 @@ internal static class ProblemTexts
         _ => AlarmTexts.EmptyNeed,
     };
 
-    private static string Names(IReadOnlyList<LocalizedText> names) => string.Join(", ", names.Select(name => $"„{Name(name)}“"));
+    private static string Names(IReadOnlyList<LocalizedText> names) => string.Join(", ", names.Select(name => AlarmTexts.Quoted.With(Name(name))));
 
     private static string Name(LocalizedText name) => name.For(CultureInfo.CurrentUICulture);
 

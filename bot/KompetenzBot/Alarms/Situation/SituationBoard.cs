@@ -7,6 +7,7 @@ using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms.Situation;
 
@@ -23,6 +24,7 @@ public sealed partial class SituationBoard(
     CompetenceCatalogue catalogue,
     DutyClock clock,
     SituationSignals signals,
+    IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<SituationBoard> logger) : BackgroundService
 {
@@ -37,6 +39,11 @@ public sealed partial class SituationBoard(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(Tick, time);
         do
         {

@@ -21,7 +21,7 @@ internal static class SituationCard
                 CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
                 Needs(situation, catalogue),
                 .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
-                new AdaptiveFactSet { Facts = Facts(total) },
+                Totals(total),
                 .. Names(situation, catalogue),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
             ],
@@ -43,29 +43,33 @@ internal static class SituationCard
         Title = AlarmTexts.ChartTitle,
         Data =
         [
-            new(AlarmTexts.Accepted, total.Accepted) { Color = AdaptiveChartColor.Good },
-            new(AlarmTexts.Declined, total.Declined) { Color = AdaptiveChartColor.Attention },
-            new(AlarmTexts.LaterCount, total.Later) { Color = AdaptiveChartColor.Warning },
-            new(AlarmTexts.Open, total.Open) { Color = AdaptiveChartColor.Neutral },
+            new(Legend(AlarmTexts.Accepted, total.Accepted), total.Accepted) { Color = AdaptiveChartColor.Good },
+            new(Legend(AlarmTexts.Declined, total.Declined), total.Declined) { Color = AdaptiveChartColor.Attention },
+            new(Legend(AlarmTexts.LaterCount, total.Later), total.Later) { Color = AdaptiveChartColor.Warning },
+            new(Legend(AlarmTexts.Open, total.Open), total.Open) { Color = AdaptiveChartColor.Neutral },
         ],
         Fallback = new AdaptiveTextBlock(AlarmTexts.ChartInWords.With(total.Accepted, total.Declined, total.Later, total.Open)),
     };
 
-    private static IReadOnlyList<AdaptiveFact> Facts(NeedSituation total)
+    /// <summary>The numbers stand in the legend too, so that nothing depends on colours.</summary>
+    private static string Legend(string word, int count) => $"{word}: {count.ToString(CultureInfo.CurrentCulture)}";
+
+    private static AdaptiveColumnSet Totals(NeedSituation total) => new()
     {
-        (string Title, int Value)[] facts =
+        Columns =
         [
-            (AlarmTexts.Called, total.Called),
-            (AlarmTexts.Delivered, total.Delivered),
-            (AlarmTexts.Waiting, total.Waiting),
-            (AlarmTexts.Unreachable, total.Unreachable),
-            (AlarmTexts.Accepted, total.Accepted),
-            (AlarmTexts.Declined, total.Declined),
-            (AlarmTexts.LaterCount, total.Later),
-            (AlarmTexts.Open, total.Open),
-        ];
-        return [.. facts.Select(fact => new AdaptiveFact(fact.Title, fact.Value.ToString(CultureInfo.CurrentCulture)))];
-    }
+            Facts(
+                (AlarmTexts.Called, total.Called), (AlarmTexts.Delivered, total.Delivered), (AlarmTexts.Waiting, total.Waiting), (AlarmTexts.Unreachable, total.Unreachable)),
+            Facts(
+                (AlarmTexts.Accepted, total.Accepted), (AlarmTexts.Declined, total.Declined), (AlarmTexts.LaterCount, total.Later), (AlarmTexts.Open, total.Open)),
+        ],
+    };
+
+    private static AdaptiveColumn Facts(params IReadOnlyList<(string Title, int Value)> facts) => new()
+    {
+        Width = AdaptiveColumnWidth.Stretch,
+        Items = [new AdaptiveFactSet { Facts = [.. facts.Select(fact => new AdaptiveFact(fact.Title, fact.Value.ToString(CultureInfo.CurrentCulture)))] }],
+    };
 
     private static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
     {
