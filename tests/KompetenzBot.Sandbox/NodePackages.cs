@@ -28,7 +28,7 @@ public static class NodePackages
             return;
         }
 
-        progress?.WriteLine("Installing the sandbox's npm packages (only at the first start) ...");
+        progress?.WriteLine("npm-Pakete werden installiert (nur beim ersten Start) …");
         await InstallAsync(cancellationToken);
         System.IO.File.Copy(SandboxDirectory.File("package-lock.json"), Installed, overwrite: true);
     }

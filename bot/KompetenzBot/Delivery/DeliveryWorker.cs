@@ -10,7 +10,8 @@ public sealed partial class DeliveryWorker(
     private const int PoisonAfter = 5;
     private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Extension = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _free = new(Parallel);
@@ -44,15 +45,17 @@ public sealed partial class DeliveryWorker(
 
     private async Task ServeAsync(CancellationToken stoppingToken)
     {
+        var idle = ShortestIdle;
         while (true)
         {
-            var wait = Idle;
+            var wait = AfterFault;
             try
             {
                 await _free.WaitAsync(stoppingToken);
                 _free.Release();
                 var received = await queues.ReceiveAsync(Math.Max(1, _free.CurrentCount), Visibility, stoppingToken);
-                wait = received.Count > 0 ? TimeSpan.Zero : Idle;
+                idle = received.Count > 0 ? ShortestIdle : idle < LongestIdle ? idle * 1.5 : LongestIdle;
+                wait = received.Count > 0 ? TimeSpan.Zero : idle;
                 foreach (var pointer in received)
                 {
                     await _free.WaitAsync(stoppingToken);
@@ -62,7 +65,6 @@ public sealed partial class DeliveryWorker(
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.ReceiveFailed(logger, exception);
-                wait = AfterFault;
             }
 
             if (wait > TimeSpan.Zero)

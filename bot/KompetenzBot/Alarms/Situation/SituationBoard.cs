@@ -133,13 +133,27 @@ public sealed partial class SituationBoard(
         var outcome = claimed.ActivityId is { } activityId
             ? await channel.UpdateAsync(viewer.User, activityId, message, cancellationToken)
             : await channel.SendAsync(viewer.User, message, cancellationToken);
-        if (outcome is not SendOutcome.Delivered delivered)
-        {
-            return false;
-        }
+        return await KeepAsync(claimed, outcome, fingerprint, cancellationToken);
+    }
 
-        await alarms.TryUpdateAsync(claimed with { ActivityId = claimed.ActivityId ?? delivered.Id, Drawn = fingerprint }, cancellationToken);
-        return true;
+    /// <summary>Remembers what became of a drawing. False if it is to be drawn again.</summary>
+    private async Task<bool> KeepAsync(Viewer viewer, SendOutcome outcome, string fingerprint, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Delivered delivered:
+                await alarms.TryUpdateAsync(viewer with { ActivityId = viewer.ActivityId ?? delivered.Id, Drawn = fingerprint }, cancellationToken);
+                return true;
+            case SendOutcome.Rejected when viewer.ActivityId is not null:
+                // the message is gone; the next drawing is a new one
+                await alarms.TryUpdateAsync(viewer with { ActivityId = null }, cancellationToken);
+                return false;
+            case SendOutcome.Retry:
+                return false;
+            default:
+                // cannot be reached until something changes
+                return true;
+        }
     }
 
     /// <summary>Of what the card shows, apart from the time at which it was drawn.</summary>
