@@ -21,7 +21,7 @@ internal sealed class Scene : IAsyncDisposable
         Storage = new StorageDump(configuration["Storage:ConnectionString"], configuration["Storage:Prefix"]);
     }
 
-    /// <summary>The network's other end. Its connector has the documented limits unless the scene says otherwise.</summary>
+    /// <summary>The network's other end.</summary>
     public SimulatedTeams Teams { get; }
 
     /// <summary>What bots are started with; may be changed before a restart.</summary>
@@ -148,5 +148,6 @@ internal sealed record SceneOptions
     /// <summary>The clock of bot and Teams; one that runs by itself from a Tuesday noon when left out.</summary>
     public TimeProvider? Time { get; init; }
 
-    public SimulatedTeamsOptions Teams { get; init; } = new();
+    /// <summary>Without rate limits when left out, so that quick conversations do not wait; with <see cref="TeamsLimits.Documented"/> where sending is the subject.</summary>
+    public SimulatedTeamsOptions Teams { get; init; } = new() { Limits = TeamsLimits.None };
 }
