@@ -13,7 +13,7 @@ public sealed class CallingTests(TestStorage storage, TestCards cards) : SceneTe
         var drivers = await Scene.AddVolunteersAsync(6, "driving-licence-c");
         var cook = await Scene.AddVolunteerAsync("Kilian Kochmann", "cook");
 
-        await coordinator.AlarmAsync();
+        await Scene.AlarmAsync(coordinator);
         await Scene.UntilAsync(() => drivers.All(driver => driver.IsCalled()) && coordinator.Situations().Count == 1);
 
         Assert.All(drivers, driver => Assert.Single(driver.Calls()));

@@ -13,7 +13,7 @@ public sealed class RegistrationTests(TestStorage storage, TestCards cards) : Sc
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
 
-        var saved = await anna.RegisterAsync(between: Scene.RestartBotAsync);
+        var saved = await Scene.RegisterAsync(anna, between: Scene.RestartBotAsync);
 
         Assert.Contains("gespeichert", saved.Words(), StringComparison.OrdinalIgnoreCase);
         var profile = (await Scene.ProfileAsync(anna))!;

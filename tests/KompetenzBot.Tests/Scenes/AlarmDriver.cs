@@ -14,19 +14,19 @@ internal static class AlarmDriver
 
     /// <summary>From the line to the confirmed alarm.</summary>
     /// <returns>The last answer: the card that says that the alarm is on its way.</returns>
-    public static async Task<BotAnswer> AlarmAsync(this SimulatedUser coordinator, string line = Line)
+    public static async Task<BotAnswer> AlarmAsync(this Scene scene, SimulatedUser coordinator, string line = Line)
     {
-        await coordinator.PrepareAsync(line);
-        var launched = await coordinator.ClickAsync("alarm.launch", cancellationToken: TestContext.Current.CancellationToken);
+        await scene.PrepareAsync(coordinator, line);
+        var launched = await scene.PressAsync(coordinator, "alarm.launch");
         Assert.NotNull(launched.Card);
         return launched;
     }
 
     /// <summary>From the line to the last look; nothing is issued.</summary>
-    public static async Task<BotAnswer> PrepareAsync(this SimulatedUser coordinator, string line = Line)
+    public static async Task<BotAnswer> PrepareAsync(this Scene scene, SimulatedUser coordinator, string line = Line)
     {
         await coordinator.SayAsync(line, TestContext.Current.CancellationToken);
-        var declared = await coordinator.ClickAsync("alarm.declare", Declaration, cancellationToken: TestContext.Current.CancellationToken);
+        var declared = await scene.PressAsync(coordinator, "alarm.declare", Declaration);
         Assert.NotNull(declared.Card);
         return declared;
     }

@@ -59,6 +59,14 @@ internal static class People
     public static async Task<Profile?> ProfileAsync(this Scene scene, SimulatedUser user) =>
         (await scene.Bot.Services.GetRequiredService<IProfileStore>().FindAsync(UserId.Parse(user.AadObjectId), TestContext.Current.CancellationToken))?.Profile;
 
+    /// <summary>Changes what is stored about a person, as another device would.</summary>
+    public static async Task ReplaceAsync(this Scene scene, Profile profile)
+    {
+        var profiles = scene.Bot.Services.GetRequiredService<IProfileStore>();
+        var stored = await profiles.FindAsync(profile.User, TestContext.Current.CancellationToken);
+        Assert.True(await profiles.TrySaveAsync(profile, stored!.Version, TestContext.Current.CancellationToken));
+    }
+
     private static async Task SaveAsync(this Scene scene, SimulatedUser user, Profile profile)
     {
         var services = scene.Bot.Services;

@@ -22,30 +22,22 @@ internal static class RegistrationDriver
     ];
 
     /// <summary>Registers from the first word to "saved".</summary>
+    /// <param name="scene">The scene.</param>
     /// <param name="user">Who.</param>
     /// <param name="between">Done before every turn, e.g. a restart of the bot.</param>
-    public static async Task<BotAnswer> RegisterAsync(this SimulatedUser user, Func<Task>? between = null)
-    {
-        await user.SayAsync("registrieren", TestContext.Current.CancellationToken);
-        BotAnswer answer = null!;
-        foreach (var inputs in Inputs)
-        {
-            await (between?.Invoke() ?? Task.CompletedTask);
-            answer = await user.ClickAsync(Next, inputs, cancellationToken: TestContext.Current.CancellationToken);
-            Assert.True(answer.Card is not null, $"{answer.InvokeStatus} {answer.Message}{string.Join(", ", answer.InputErrors)}");
-        }
-
-        return answer;
-    }
+    /// <returns>The answer to the last click.</returns>
+    public static Task<BotAnswer> RegisterAsync(this Scene scene, SimulatedUser user, Func<Task>? between = null) => scene.RegisterUpToAsync(user, Inputs.Count, between);
 
     /// <summary>Registers up to and without the step of this number, from 0.</summary>
-    public static async Task<BotAnswer> RegisterUpToAsync(this SimulatedUser user, int step)
+    /// <inheritdoc cref="RegisterAsync"/>
+    public static async Task<BotAnswer> RegisterUpToAsync(this Scene scene, SimulatedUser user, int step, Func<Task>? between = null)
     {
         var answer = await user.SayAsync("registrieren", TestContext.Current.CancellationToken);
         foreach (var inputs in Inputs.Take(step))
         {
-            answer = await user.ClickAsync(Next, inputs, cancellationToken: TestContext.Current.CancellationToken);
-            Assert.NotNull(answer.Card);
+            await (between?.Invoke() ?? Task.CompletedTask);
+            answer = await scene.PressAsync(user, Next, inputs);
+            Assert.True(answer.Card is not null, $"{answer.InvokeStatus} {answer.Message}{string.Join(", ", answer.InputErrors)}");
         }
 
         return answer;

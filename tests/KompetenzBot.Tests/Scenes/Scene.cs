@@ -104,6 +104,19 @@ internal sealed class Scene : IAsyncDisposable
         _bots.Clear();
     }
 
+    /// <summary>A click by a person who waits until the answer has reached all of their clients before going on.</summary>
+    /// <inheritdoc cref="SimulatedUser.ClickAsync(string, IReadOnlyDictionary{string, string}?, TeamsMessage?, CancellationToken)"/>
+    public async Task<BotAnswer> PressAsync(SimulatedUser user, string verbOrTitle, IReadOnlyDictionary<string, string>? inputs = null, TeamsMessage? message = null)
+    {
+        var answer = await user.ClickAsync(verbOrTitle, inputs, message, TestContext.Current.CancellationToken);
+        if (answer.Card is { } card)
+        {
+            await UntilAsync(() => user.Messages.Any(shown => shown.Card is { } sent && JsonElement.DeepEquals(sent, card)));
+        }
+
+        return answer;
+    }
+
     /// <summary>Waits until a condition of what Teams received holds.</summary>
     public Task UntilAsync(Func<bool> condition) => Teams.WaitForAsync(condition, cancellationToken: TestContext.Current.CancellationToken);
 
