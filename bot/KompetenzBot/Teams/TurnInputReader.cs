@@ -17,7 +17,11 @@ internal static class TurnInputReader
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)),
+<<<<<<< HEAD
         ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention() ?? string.Empty)),
+=======
+        ActivityTypes.Message => new TurnInput.Text(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty), // Macs may send ö as o and dots
+>>>>>>> 96cb90289ad2ac63f51f452b58c033efe0f982a7
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)),
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true

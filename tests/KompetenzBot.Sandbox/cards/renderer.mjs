@@ -15,6 +15,8 @@ Object.defineProperty(window.HTMLElement.prototype, 'innerText', { set(text) { t
 
 const require = createRequire(import.meta.url);
 const { AdaptiveCard, HostConfig, SerializationContext, ValidationEvent, Version } = require('adaptivecards/dist/adaptivecards.js');
+// The renderer's pattern for "lang" is a global one, which remembers where it stopped: it would refuse every second good value.
+AdaptiveCard.langProperty.regEx = /^[a-z]{2,3}$/i;
 const teams = JSON.parse(readFileSync(require.resolve('adaptivecards-designer/lib/hostConfigs/microsoft-teams-light.json'), 'utf8'));
 
 // Clients choose their own Markdown: the specification's, or one that makes as much of a text as it can.

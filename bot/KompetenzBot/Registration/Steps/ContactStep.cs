@@ -11,6 +11,7 @@ internal static class ContactStep
     private const string Mobile = "mobile";
     private const string For = "purposes";
     private const string When = "availability";
+    private const int LongestMobile = 40;
 
     public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => StepLayout.Page(
         draft,
@@ -27,6 +28,7 @@ internal static class ContactStep
                 Label = RegistrationTexts.MobileLabel,
                 Placeholder = RegistrationTexts.MobilePlaceholder,
                 Style = AdaptiveTextInputStyle.Tel,
+                MaxLength = LongestMobile,
                 Value = draft.Mobile,
             },
             .. CardLayout.Error(card.Error(Mobile)),
@@ -34,9 +36,10 @@ internal static class ContactStep
 
     public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action)
     {
+        var mobile = action.Value(Mobile);
         var taken = draft with
         {
-            Mobile = action.Value(Mobile),
+            Mobile = mobile.Length <= LongestMobile ? mobile : mobile[..LongestMobile],
             Purposes = Chosen<Purposes>(action, For),
             Availability = Chosen<Availability>(action, When),
         };

@@ -1,0 +1,12 @@
+namespace KompetenzBot.Tests.Scenes;
+
+/// <summary>A clock that runs as fast as the real one, from a chosen time on: calendars are the same in every run, and timers need nobody to drive them.</summary>
+internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly long _begun = System.GetTimestamp();
+
+    /// <summary>A Tuesday at noon in the city.</summary>
+    public static DateTimeOffset TuesdayNoon { get; } = new(2026, 9, 15, 10, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(_begun);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using KompetenzBot.Platform;
+using KompetenzBot.Platform.Queues;
+using KompetenzBot.Platform.Tables;
+using KompetenzBot.Storage;
+using Xunit;
+
+namespace KompetenzBot.Tests.Scenes;
+
+/// <summary>Reads everything that a bot has stored, by the storage's own protocol.</summary>
+internal sealed class StorageDump(string connectionString, string prefix)
+{
+    private readonly TableServiceClient _tables = new(StorageAccount.Parse(connectionString));
+    private readonly QueueServiceClient _queues = new(StorageAccount.Parse(connectionString));
+
+    /// <summary>A table by its name without the prefix, e.g. <c>Deliveries</c>.</summary>
+    public TableClient Table(string name) => _tables.GetTableClient(prefix + name);
+
+    /// <summary>A queue by its name without the prefix, e.g. <c>alarms-poison</c>.</summary>
+    public QueueClient Queue(string name) => _queues.GetQueueClient($"{prefix}-{name}");
+
+    /// <summary>Every row of a table.</summary>
+    public async Task<IReadOnlyList<TableEntity>> RowsAsync(string table)
+    {
+        List<TableEntity> rows = [];
+        await foreach (var row in Table(table).QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Every row of every table and every waiting message of every queue, as one line of text each.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync()
+    {
+        List<string> lines = [];
+        foreach (var table in StorageNames.AllTables)
+        {
+            lines.AddRange((await RowsAsync(table)).Select(row => $"{table} {row.PartitionKey} {row.RowKey} {string.Join(' ', row.Select(Text))}"));
+        }
+
+        foreach (var queue in WorkQueues.AllQueues)
+        {
+            lines.AddRange((await Queue(queue).PeekMessagesAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(message => $"{queue} {message.MessageText}"));
+        }
+
+        return lines;
+    }
+
+    private static string Text(KeyValuePair<string, object> column) => column.Value is byte[] bytes
+        ? $"{column.Key}={Convert.ToBase64String(bytes)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{column.Key}={column.Value}");
+}
