@@ -1,0 +1,128 @@
+using KompetenzBot.Sandbox;
+using static Microsoft.Playwright.Assertions;
+
+namespace KompetenzBot.EndToEnd.Playground;
+
+/// <summary>The main job in Microsoft's own client: register, issue an alarm, answer it, watch the situation.</summary>
+public sealed class MainJobTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task A_person_registers_issues_an_alarm_answers_it_and_sees_who_comes()
+    {
+        await using var city = await City.StartAsync(
+            new CityOptions { Playground = true, Volunteers = new VolunteersOptions { Count = 60, Speed = 20 }, Register = VolunteerRegistration.RegisterAsync },
+            TestContext.Current.CancellationToken);
+        await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!);
+
+        await RegisterAsync(page);
+        await ShowProfileAsync(page);
+        await AlarmAsync(page);
+        await AnswerAsync(page);
+        await WatchAsync(page);
+        await EraseAsync(page);
+    }
+
+    private static async Task RegisterAsync(PlaygroundPage page)
+    {
+        var welcome = await page.SeesAsync("Willkommen bei KompetenzBot");
+        await page.PictureAsync("welcome");
+        await PlaygroundPage.PressAsync(welcome, "Jetzt registrieren");
+
+        var notice = await page.SeesAsync("Was Sie wissen sollten");
+        await page.PictureAsync("notice");
+        await PlaygroundPage.PressAsync(notice, "Einwilligen und weiter");
+        await page.SeesAsync("Ohne diese Einwilligung darf ich nichts speichern");
+        await PlaygroundPage.TickAsync(page.LastCard, "Ich willige ein, dass meine Angaben gespeichert werden und ich in einer Krise in Teams gefragt werde.");
+        await PlaygroundPage.PressAsync(page.LastCard, "Einwilligen und weiter");
+
+        var categories = await page.SeesAsync("Wobei können Sie helfen?");
+        await PlaygroundPage.TickAsync(categories, "Führerscheine und Fahrberechtigungen");
+        await PlaygroundPage.TickAsync(categories, "Gebärdensprache, Dolmetschen, Leichte Sprache");
+        await page.PictureAsync("categories");
+        await PlaygroundPage.PressAsync(categories, "Weiter");
+
+        var driving = await page.SeesAsync("Bereich 1 von 2");
+        await PlaygroundPage.TickAsync(driving, "Führerschein C");
+        await page.PictureAsync("competences");
+        await PlaygroundPage.PressAsync(driving, "Weiter");
+        var languages = await page.SeesAsync("Bereich 2 von 2");
+        await PlaygroundPage.TickAsync(languages, "Deutsche Gebärdensprache (DGS)");
+        await PlaygroundPage.PressAsync(languages, "Weiter");
+
+        var details = await page.SeesAsync("Noch ein paar Einzelheiten");
+        await page.PictureAsync("details");
+        await PlaygroundPage.ChooseAsync(details, "Stufe", "fließend");
+        await PlaygroundPage.PressAsync(details, "Weiter");
+
+        var contact = await page.SeesAsync("Wann und wofür dürfen wir Sie fragen?");
+        foreach (var choice in new[] { "Einsatz in der Arbeitszeit", "Einsatz außerhalb der Arbeitszeit", "werktags zur Arbeitszeit", "werktags abends und nachts", "am Wochenende" })
+        {
+            await PlaygroundPage.TickAsync(contact, choice);
+        }
+
+        await PlaygroundPage.FillAsync(contact, "Mobilnummer (freiwillig)", "0151/234 567-89");
+        await page.PictureAsync("contact");
+        await PlaygroundPage.PressAsync(contact, "Weiter");
+
+        var summary = await page.SeesAsync("Stimmt alles so?");
+        await page.PictureAsync("summary");
+        await PlaygroundPage.PressAsync(summary, "Speichern");
+        await page.SeesAsync("Gespeichert. Danke!");
+        await page.PictureAsync("saved");
+    }
+
+    private static async Task ShowProfileAsync(PlaygroundPage page)
+    {
+        await page.SayAsync("profil");
+        var profile = await page.SeesAsync("Ihr Profil");
+        await Expect(profile).ToContainTextAsync("Deutsche Gebärdensprache (DGS)");
+        await Expect(profile).ToContainTextAsync("+4915123456789");
+        await page.PictureAsync("profile");
+    }
+
+    private static async Task AlarmAsync(PlaygroundPage page)
+    {
+        await page.SayAsync("alarm 5 Zauberer");
+        await page.SeesAsync("kenne ich nicht");
+        await page.PictureAsync("alarm not understood");
+        await page.SayAsync("alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, sofort: Aufbau Impfzentrum für Ältere");
+        var preview = await page.SeesAsync("Vorschau");
+        await page.PictureAsync("preview");
+        await PlaygroundPage.TickAsync(preview, "Reguläre Strukturen und Mittel reichen nicht aus.");
+        await PlaygroundPage.ChooseAsync(preview, "Begründung", "Großschadenslage");
+        await PlaygroundPage.PressAsync(preview, "Weiter zur Bestätigung");
+        var confirm = await page.SeesAsync("Alarm auslösen?");
+        await page.PictureAsync("confirm");
+        await PlaygroundPage.PressAsync(confirm, "Alarm auslösen");
+    }
+
+    private static async Task AnswerAsync(PlaygroundPage page)
+    {
+        var call = await page.SeesAsync("Können Sie helfen?");
+        await page.PictureAsync("call");
+        await PlaygroundPage.PressAsync(call, "Ja, mit Anmerkung");
+        await PlaygroundPage.FillAsync(call, "Anmerkung (freiwillig). Bitte keine Gesundheitsangaben.", "Bringe einen Anhänger mit – *wirklich*");
+        await page.PictureAsync("answer");
+        await PlaygroundPage.PressAsync(call, "Ja speichern");
+        await page.SeesAsync("Ja, Sie kommen.");
+        await page.PictureAsync("answered");
+    }
+
+    private static async Task WatchAsync(PlaygroundPage page)
+    {
+        var situation = await page.SeesAsync("Lage zu A-");
+        await Expect(situation).ToContainTextAsync("Bringe einen Anhänger mit – *wirklich*", new() { Timeout = 20_000 });
+        await situation.ScrollIntoViewIfNeededAsync();
+        await page.PictureAsync("situation");
+    }
+
+    private static async Task EraseAsync(PlaygroundPage page)
+    {
+        await page.SayAsync("löschen");
+        var erase = await page.SeesAsync("Alles löschen?");
+        await page.PictureAsync("erase");
+        await PlaygroundPage.PressAsync(erase, "Ja, alles löschen");
+        await page.SeesAsync("Gelöscht");
+        await page.PictureAsync("erased");
+    }
+}

@@ -1,0 +1,65 @@
+using KompetenzBot.Sandbox;
+using Microsoft.Playwright;
+
+namespace KompetenzBot.EndToEnd.Playground;
+
+/// <summary>The personal chat in the Playground's web page, used as a person does: type, tick, click, look.</summary>
+internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
+{
+    private const float Patience = 30_000;
+    private static readonly string Pictures = Path.Combine(SandboxDirectory.Path, "..", "..", "artifacts", "screenshots");
+    private int _pictures;
+
+    /// <summary>The newest card in the chat.</summary>
+    public ILocator LastCard => page.Locator(".ac-adaptiveCard").Last;
+
+    /// <summary>Opens the page and waits until it has told the bot of the chat.</summary>
+    public static async Task<PlaygroundPage> OpenAsync(IBrowser browser, AgentsPlayground playground)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1400 }, Locale = "de-DE" });
+        page.SetDefaultTimeout(Patience);
+        await page.GotoAsync(playground.Url.ToString());
+        await page.GetByText("conversationUpdate").First.WaitForAsync();
+        return new PlaygroundPage(page);
+    }
+
+    /// <summary>The newest card that has this heading or text.</summary>
+    public ILocator Card(string text) => page.Locator(".ac-adaptiveCard", new() { HasText = text }).Last;
+
+    /// <summary>Writes a message.</summary>
+    public async Task SayAsync(string text)
+    {
+        await page.Locator("[data-lexical-editor=true]").ClickAsync();
+        await page.Keyboard.InsertTextAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Waits for a card with this text.</summary>
+    public async Task<ILocator> SeesAsync(string text)
+    {
+        await Card(text).WaitForAsync();
+        return Card(text);
+    }
+
+    /// <summary>Presses a button of a card.</summary>
+    public static Task PressAsync(ILocator card, string button) => card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+
+    /// <summary>Ticks a box by the words beside it.</summary>
+    public static Task TickAsync(ILocator card, string words) => card.GetByText(words, new() { Exact = true }).ClickAsync();
+
+    /// <summary>Fills an input by its label.</summary>
+    public static Task FillAsync(ILocator card, string label, string text) => card.GetByLabel(label).FillAsync(text);
+
+    /// <summary>Chooses in a drop-down by its label.</summary>
+    public static Task ChooseAsync(ILocator card, string label, string choice, int which = 0) =>
+        card.GetByLabel(label).Nth(which).SelectOptionAsync(new SelectOptionValue { Label = choice });
+
+    /// <summary>Keeps a picture of the whole page as an artefact of the run.</summary>
+    public async Task PictureAsync(string name)
+    {
+        _pictures++;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FormattableString.Invariant($"{_pictures:00}-{name.Replace(" ", "-", StringComparison.Ordinal)}.png")) });
+    }
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+}
