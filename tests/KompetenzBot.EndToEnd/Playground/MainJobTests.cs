@@ -51,7 +51,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
 
         var details = await page.SeesAsync("Noch ein paar Einzelheiten");
         await page.PictureAsync("details");
-        await PlaygroundPage.ChooseAsync(details, "Stufe", "fließend");
+        await page.ChooseAsync(details, "Stufe", "fließend");
         await PlaygroundPage.PressAsync(details, "Weiter");
 
         var contact = await page.SeesAsync("Wann und wofür dürfen wir Sie fragen?");
@@ -89,7 +89,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         var preview = await page.SeesAsync("Vorschau");
         await page.PictureAsync("preview");
         await PlaygroundPage.TickAsync(preview, "Reguläre Strukturen und Mittel reichen nicht aus.");
-        await PlaygroundPage.ChooseAsync(preview, "Begründung", "Großschadenslage");
+        await page.ChooseAsync(preview, "Begründung", "Großschadenslage");
         await PlaygroundPage.PressAsync(preview, "Weiter zur Bestätigung");
         var confirm = await page.SeesAsync("Alarm auslösen?");
         await page.PictureAsync("confirm");

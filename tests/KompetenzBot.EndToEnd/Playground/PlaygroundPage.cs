@@ -51,8 +51,11 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
     public static Task FillAsync(ILocator card, string label, string text) => card.GetByLabel(label).FillAsync(text);
 
     /// <summary>Chooses in a drop-down by its label.</summary>
-    public static Task ChooseAsync(ILocator card, string label, string choice, int which = 0) =>
-        card.GetByLabel(label).Nth(which).SelectOptionAsync(new SelectOptionValue { Label = choice });
+    public async Task ChooseAsync(ILocator card, string label, string choice)
+    {
+        await card.GetByLabel(label).First.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
 
     /// <summary>Keeps a picture of the whole page as an artefact of the run.</summary>
     public async Task PictureAsync(string name)
