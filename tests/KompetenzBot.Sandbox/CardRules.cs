@@ -86,6 +86,11 @@ public static class CardRules
             yield return "has no element as fallback";
         }
 
+        if (part.Type.StartsWith("Chart.", StringComparison.Ordinal) && !part.Items(part.Type is "Chart.Gauge" ? "segments" : "data").Any())
+        {
+            yield return "has no data: Teams shows nothing, not even the fallback";
+        }
+
         if (part.Type is not "Action.Execute" || part.IsRefresh)
         {
             yield break;

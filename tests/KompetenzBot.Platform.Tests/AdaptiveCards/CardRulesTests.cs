@@ -14,7 +14,8 @@ public sealed class CardRulesTests(CardCheckerFixture fixture)
     [InlineData("""{"type":"Input.Text","id":"a","label":"L","isRequired":true}""", "body[0] (Input.Text): can be wrong and has no error message")]
     [InlineData("""{"type":"Input.Number","id":"a","label":"L","min":1,"errorMessage":"E"}""", "body[0] (Input.Number): is optional with a minimum: left empty it keeps the card from being submitted")]
     [InlineData("""{"type":"Input.ChoiceSet","id":"a","label":"L","isMultiSelect":true,"choices":[{"title":"A, B","value":"a,b"}]}""", "body[0] (Input.ChoiceSet): a choice of several has a comma in its value")]
-    [InlineData("""{"type":"Container","items":[{"type":"Chart.Pie","data":[],"fallback":"drop"}]}""", "body[0].items[0] (Chart.Pie): has no element as fallback")]
+    [InlineData("""{"type":"Container","items":[{"type":"Chart.Pie","data":[{"legend":"offen","value":2}],"fallback":"drop"}]}""", "body[0].items[0] (Chart.Pie): has no element as fallback")]
+    [InlineData("""{"type":"Chart.Gauge","segments":[],"fallback":{"type":"TextBlock","text":"leer"}}""", "body[0] (Chart.Gauge): has no data: Teams shows nothing, not even the fallback")]
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.Execute","title":"Ja","verb":"yes"}]}""", "body[0].actions[0] (Action.Execute): has no Action.Submit of the same title and verb as fallback")]
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.ToggleVisibility","title":"Mehr","targetElements":["more"]}]}""", "body[0].actions[0] (Action.ToggleVisibility): there is no element more to show or hide")]
     public void Names_what_is_wrong_and_where(string element, string finding) =>
