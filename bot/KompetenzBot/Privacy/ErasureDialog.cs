@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Privacy;
 
 /// <summary>Asks once, then removes everything about a person from every place that holds personal data, and gives a receipt.</summary>
-public sealed class ErasureDialog(IEnumerable<IPersonalData> places) : Dialog<ErasureDraft>(ErasureJson.Default.ErasureDraft)
+public sealed class ErasureDialog(IEnumerable<IPersonalData> places, DutyClock clock) : Dialog<ErasureDraft>(ErasureJson.Default.ErasureDraft)
 {
     /// <inheritdoc/>
     public override string Name => "erasure";
@@ -40,7 +41,7 @@ public sealed class ErasureDialog(IEnumerable<IPersonalData> places) : Dialog<Er
 
         var receipt = CardLayout.Page(
             $"✅ {PrivacyTexts.ErasedTitle}",
-            [CardLayout.Text(PrivacyTexts.ErasedText.With(turn.Now.ToUniversalTime().ToString("f", CultureInfo.CurrentCulture)))],
+            [CardLayout.Text(PrivacyTexts.ErasedText.With(clock.ToLocal(turn.Now).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture)))],
             []);
         return new DialogStep<ErasureDraft>.Finished(Reply.Card(receipt, PrivacyTexts.ErasedTitle), Forget: true);
     }

@@ -112,6 +112,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
     {
         var situation = await page.SeesAsync("Lage zu A-");
         await Expect(situation).ToContainTextAsync("Bringe einen Anhänger mit – *wirklich*", new() { Timeout = 20_000 });
+        await Expect(situation.Locator("svg, canvas").First).ToBeVisibleAsync();
         await situation.ScrollIntoViewIfNeededAsync();
         await page.PictureAsync("situation");
     }

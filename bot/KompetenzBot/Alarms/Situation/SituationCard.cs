@@ -20,7 +20,7 @@ internal static class SituationCard
                 .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
                 CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
                 Needs(situation, catalogue),
-                Chart(total),
+                .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
                 new AdaptiveFactSet { Facts = Facts(total) },
                 .. Names(situation, catalogue),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
