@@ -10,7 +10,7 @@ public readonly record struct PhoneNumber
     private PhoneNumber(string value) => _value = value;
 
     /// <summary>
-    /// Reads numbers as people in Germany write them: <c>0151/234 567-89</c>, <c>+49 (0)151 …</c>, <c>0049 151 …</c>; numbers of other countries with
+    /// Reads numbers as people in Germany write them: <c>0151/234 567-89</c>, <c>+49 (0)151 …</c>, <c>+49 0151 …</c>, <c>0049 151 …</c>; numbers of other countries with
     /// <c>+</c> or <c>00</c>. Null if it is none. Lengths follow ITU-T E.164.
     /// </summary>
     public static PhoneNumber? TryParse(string text)
@@ -23,6 +23,12 @@ public readonly record struct PhoneNumber
             ['0', .. var rest] => "49" + rest,
             _ => string.Empty,
         };
+        if (international.StartsWith("490", StringComparison.Ordinal))
+        {
+            // the zero of the area code belongs to calls within the country only, but many write it all the same
+            international = string.Concat("49", international.AsSpan(3));
+        }
+
         return international.Length is >= Shortest and <= Longest && international[0] != '0' && international.All(char.IsAsciiDigit)
             ? new PhoneNumber("+" + international)
             : null;

@@ -11,9 +11,9 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
     /// </summary>
     public static AlarmFields Split(string line)
     {
-        var colon = TextColon().Match(line);
-        var head = colon.Success ? line[..colon.Index] : line;
-        var text = colon.Success ? line[(colon.Index + 1)..].Trim() : string.Empty;
+        var colon = TextColon(line);
+        var head = colon < 0 ? line : line[..colon];
+        var text = colon < 0 ? string.Empty : line[(colon + 1)..].Trim();
         List<string> needs = [], place = [], when = [];
         foreach (var part in head.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -24,9 +24,25 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
         return new(string.Join(" + ", needs), string.Join(", ", place), string.Join(", ", when), text);
     }
 
-    /// <summary>A colon that is not part of a time of day or of a qualified word.</summary>
-    [GeneratedRegex(@":(?=\s|$)|(?<=[^\d\s]\s*):(?!\S*\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
-    private static partial Regex TextColon();
+    /// <summary>The first colon that is not part of a time of day or of a qualified word; -1 if there is none. Once through the line, however long.</summary>
+    private static int TextColon(string line)
+    {
+        var (found, digitFollows) = (-1, false);
+        for (var i = line.Length - 1; i >= 0; i--)
+        {
+            var endsWord = i + 1 == line.Length || char.IsWhiteSpace(line[i + 1]);
+            if (line[i] == ':' && (endsWord || (!digitFollows && IsBehindWord(line, i))))
+            {
+                found = i;
+            }
+
+            digitFollows = !char.IsWhiteSpace(line[i]) && (char.IsDigit(line[i]) || digitFollows);
+        }
+
+        return found;
+    }
+
+    private static bool IsBehindWord(string line, int index) => line.AsSpan(0, index).TrimEnd() is [.., var last] && !char.IsDigit(last);
 
     [GeneratedRegex(@"^\d+\s*[x×]?\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex CountAndWord();

@@ -58,6 +58,7 @@ public static partial class AlarmPlanReader
 {
     private const int MostPeople = 999;
     private const int MostNeeds = 8;
+    private const int LongestNeeds = 800;
     private const int LongestPlace = 150;
     private const int LongestText = 800;
 
@@ -94,6 +95,13 @@ public static partial class AlarmPlanReader
     private static List<Need> ReadNeeds(
         AlarmFields fields, CompetenceCatalogue catalogue, (DateTimeOffset From, DateTimeOffset? To) time, List<(AlarmField, AlarmProblem)> problems)
     {
+        if (fields.Needs.Length > LongestNeeds)
+        {
+            // not read at all: looking for similar words in a text of any length takes any time
+            problems.Add((AlarmField.Needs, new AlarmProblem.TooLong(LongestNeeds)));
+            return [];
+        }
+
         var parts = fields.Needs.Split(['+', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length is 0 or > MostNeeds)
         {

@@ -34,8 +34,8 @@ public static partial class TimeText
             return new TimeResult.NotUnderstood();
         }
 
-        var begin = day.At(from);
-        LocalDateTime? end = match.Groups["to"].Success ? day.At(Time(match.Groups["to"].Value)!.Value) : null;
+        var begin = match.Groups["from"].Value.StartsWith("24", StringComparison.Ordinal) ? day.PlusDays(1).At(from) : day.At(from);
+        LocalDateTime? end = match.Groups["to"].Success ? begin.Date.At(Time(match.Groups["to"].Value)!.Value) : null;
         if (end <= begin)
         {
             end = end.Value.PlusDays(1);
