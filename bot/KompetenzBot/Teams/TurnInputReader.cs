@@ -17,11 +17,7 @@ internal static class TurnInputReader
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)),
-<<<<<<< HEAD
-        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention() ?? string.Empty)),
-=======
-        ActivityTypes.Message => new TurnInput.Text(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty), // Macs may send ö as o and dots
->>>>>>> 96cb90289ad2ac63f51f452b58c033efe0f982a7
+        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)),
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
@@ -51,12 +47,24 @@ internal static class TurnInputReader
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Cut(value.GetString()!),
+        JsonValueKind.String => Text(value),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
         _ => null,
     };
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return Cut(value.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair is no text
+        }
+    }
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 }

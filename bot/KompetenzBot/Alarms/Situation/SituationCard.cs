@@ -21,11 +21,7 @@ internal static class SituationCard
                 CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
                 Needs(situation, catalogue),
                 .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
-<<<<<<< HEAD
                 Totals(total),
-=======
-                new AdaptiveFactSet { Facts = Facts(total) },
->>>>>>> 7c0b4f7772b44b44509e86ad079ebde024f9b67e
                 .. Names(situation, catalogue),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
             ],
