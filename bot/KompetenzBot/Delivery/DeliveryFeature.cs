@@ -12,6 +12,7 @@ internal static class DeliveryFeature
             .AddSingleton(provider => new Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MessageSender>()
             .AddHostedService<DeliveryWorker>()
-            .AddHostedService<Sweeper>();
+            .AddSingleton<IDueWork, Sweeper>()
+            .AddHostedService<Scheduler>();
     }
 }

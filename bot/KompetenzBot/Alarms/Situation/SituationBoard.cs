@@ -7,7 +7,6 @@ using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
-using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms.Situation;
 
@@ -15,7 +14,7 @@ namespace KompetenzBot.Alarms.Situation;
 /// Keeps the situation cards true: the first at once, then at most one update per card and three seconds, and none where nothing changed.
 /// Changes of this instance are seen at once, those of others within half a minute. A card is claimed by its row before it is drawn.
 /// </summary>
-public sealed partial class SituationBoard(
+public sealed class SituationBoard(
     IAlarmStore alarms,
     IAnswerStore answers,
     IAccessLog accessLog,
@@ -24,42 +23,20 @@ public sealed partial class SituationBoard(
     CompetenceCatalogue catalogue,
     DutyClock clock,
     SituationSignals signals,
-    IOptions<DeliveryOptions> options,
-    TimeProvider time,
-    ILogger<SituationBoard> logger) : BackgroundService
+    TimeProvider time) : IDueWork
 {
     /// <summary>The shortest time between two updates of one card.</summary>
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
     private readonly HashSet<WorkId> _pending = [];
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!options.Value.Enabled)
-        {
-            return;
-        }
+    public TimeSpan Every { get; } = TimeSpan.FromMilliseconds(500);
 
-        using var timer = new PeriodicTimer(Tick, time);
-        do
-        {
-            try
-            {
-                await DrawPendingAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                Log.DrawFailed(logger, exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task DrawPendingAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         _pending.UnionWith(signals.Take());
@@ -69,13 +46,9 @@ public sealed partial class SituationBoard(
             _pending.UnionWith((await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => alarm.Id));
         }
 
-        foreach (var alarm in _pending.ToArray())
-        {
-            if (await DrawAsync(alarm, now, cancellationToken))
-            {
-                _pending.Remove(alarm);
-            }
-        }
+        // side by side, so that one alarm that cannot be drawn does not hold up the others
+        var drawn = await Task.WhenAll(_pending.Select(async alarm => (alarm, Done: await DrawAsync(alarm, now, cancellationToken))).ToArray());
+        _pending.ExceptWith(drawn.Where(one => one.Done).Select(one => one.alarm));
     }
 
     /// <summary>Draws every card of an alarm that may be drawn now. False if some have to wait.</summary>
@@ -161,11 +134,5 @@ public sealed partial class SituationBoard(
     {
         var card = SituationCard.Build(situation, catalogue, clock, DateTimeOffset.UnixEpoch);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJsonElement().GetRawText())).AsSpan(0, 12));
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "The situation cards could not be drawn; it is tried again.")]
-        public static partial void DrawFailed(ILogger logger, Exception exception);
     }
 }
