@@ -28,7 +28,7 @@ internal static class Guide
         yield return "  1. hilfe          was der Bot kann";
         yield return "  2. registrieren   der Dialog, mit dem sich Helfende eintragen";
         yield return "  3. profil         was gespeichert ist";
-        yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, heute 18-22 Uhr: Aufbau Impfzentrum";
+        yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, sofort: Aufbau Impfzentrum";
         yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
         yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
         yield return "  5. löschen        entfernt alles, was über Sie gespeichert ist";
