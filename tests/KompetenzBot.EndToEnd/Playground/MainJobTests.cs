@@ -12,7 +12,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await using var city = await City.StartAsync(
             new CityOptions { Playground = true, Volunteers = new VolunteersOptions { Count = 60, Speed = 20 }, Register = VolunteerRegistration.RegisterAsync },
             TestContext.Current.CancellationToken);
-        await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!);
+        await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!, "main-job");
 
         await RegisterAsync(page);
         await ShowProfileAsync(page);

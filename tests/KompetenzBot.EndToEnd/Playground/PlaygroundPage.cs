@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KompetenzBot.EndToEnd.Playground;
 
 /// <summary>The personal chat in the Playground's web page, used as a person does: type, tick, click, look.</summary>
-internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
+internal sealed class PlaygroundPage(IPage page, string journey) : IAsyncDisposable
 {
     private const float Patience = 30_000;
     private static readonly string Pictures = Path.Combine(SandboxDirectory.Path, "..", "..", "artifacts", "screenshots");
@@ -14,13 +14,13 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
     public ILocator LastCard => page.Locator(".ac-adaptiveCard").Last;
 
     /// <summary>Opens the page and waits until it has told the bot of the chat.</summary>
-    public static async Task<PlaygroundPage> OpenAsync(IBrowser browser, AgentsPlayground playground)
+    public static async Task<PlaygroundPage> OpenAsync(IBrowser browser, AgentsPlayground playground, string journey)
     {
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1400 }, Locale = "de-DE" });
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync(playground.Url.ToString());
         await page.GetByText("conversationUpdate").First.WaitForAsync();
-        return new PlaygroundPage(page);
+        return new PlaygroundPage(page, journey);
     }
 
     /// <summary>The newest card that has this heading or text.</summary>
@@ -61,7 +61,7 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         _pictures++;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FormattableString.Invariant($"{_pictures:00}-{name.Replace(" ", "-", StringComparison.Ordinal)}.png")) });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FormattableString.Invariant($"{journey}-{_pictures:00}-{name.Replace(" ", "-", StringComparison.Ordinal)}.png")) });
     }
 
     public async ValueTask DisposeAsync() => await page.CloseAsync();
