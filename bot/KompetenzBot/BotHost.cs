@@ -44,10 +44,10 @@ public static class BotHost
             .AddConversations()
             .AddCoordinators(configuration)
             .AddDutyHours(configuration)
-            .AddProfiles()
             .AddRegistration()
-            .AddPrivacy(configuration, environment)
+            .AddProfiles()
             .AddAlarms()
+            .AddPrivacy(configuration, environment)
             .AddDelivery(configuration)
             .AddDiagnostics();
     }
