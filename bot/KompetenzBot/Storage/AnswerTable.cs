@@ -74,18 +74,23 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         await foreach (var alarm in _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
             var partition = DeliveryKeys.Partition(new WorkId(alarm.PartitionKey), user);
-            List<TableEntity> own = [];
-            var filter = TableFilter.Partition(partition).And(TableFilter.StartsWith("RowKey", user.ToString()));
-            await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+            while (await OwnAsync(partition, user, cancellationToken) is { Count: > 0 } own)
             {
-                own.Add(entity);
-            }
-
-            if (own.Count > 0)
-            {
-                await EraseAsync(partition, user, own, cancellationToken);
+                // a conflict is an answer or another erasure at the same moment: look again at what is left
+                await Conflict.NoneAsync(() => EraseAsync(partition, user, own, cancellationToken));
             }
         }
+    }
+
+    private async Task<List<TableEntity>> OwnAsync(string partition, UserId user, CancellationToken cancellationToken)
+    {
+        List<TableEntity> own = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Partition(partition).And(TableFilter.StartsWith("RowKey", user.ToString())), cancellationToken: cancellationToken))
+        {
+            own.Add(entity);
+        }
+
+        return own;
     }
 
     private async Task EraseAsync(string partition, UserId user, List<TableEntity> own, CancellationToken cancellationToken)

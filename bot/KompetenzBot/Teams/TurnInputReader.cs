@@ -35,9 +35,9 @@ internal static class TurnInputReader
         {
             foreach (var property in data.EnumerateObject())
             {
-                if (Scalar(property.Value) is { } text)
+                if (Text(() => property.Name) is { } name && Scalar(property.Value) is { } text)
                 {
-                    values[property.Name] = text;
+                    values[name] = text;
                 }
             }
         }
@@ -47,18 +47,18 @@ internal static class TurnInputReader
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Text(value),
+        JsonValueKind.String => Text(() => value.GetString()!),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
         _ => null,
     };
 
-    private static string? Text(JsonElement value)
+    private static string? Text(Func<string> read)
     {
         try
         {
-            return Cut(value.GetString()!);
+            return Cut(read());
         }
         catch (InvalidOperationException)
         {

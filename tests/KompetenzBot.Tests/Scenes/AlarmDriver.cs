@@ -40,5 +40,5 @@ internal static class AlarmDriver
 
     /// <summary>The situation cards in a coordinator's chat.</summary>
     public static IReadOnlyList<TeamsMessage> Situations(this SimulatedUser coordinator) =>
-        [.. coordinator.Messages.Where(message => message.Card?.GetRawText().Contains("Chart.Donut", StringComparison.Ordinal) == true)];
+        [.. coordinator.Messages.Where(message => message.Card is not null && message.Words().Contains("Lage zu A-", StringComparison.Ordinal))];
 }

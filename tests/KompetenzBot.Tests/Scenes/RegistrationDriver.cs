@@ -17,7 +17,7 @@ internal static class RegistrationDriver
         new(StringComparer.Ordinal) { ["competences"] = "driving-licence-c,driving-licence-b" },
         new(StringComparer.Ordinal) { ["competences"] = "arabic" },
         new(StringComparer.Ordinal) { ["level-arabic"] = "b2", ["valid-driving-licence-c"] = "2030-06-30" },
-        new(StringComparer.Ordinal) { ["purposes"] = "DeploymentOnDuty,DeploymentOffDuty", ["availability"] = "DutyHours,Weekends", ["mobile"] = "0151 / 5550 1234" },
+        new(StringComparer.Ordinal) { ["purposes"] = "DeploymentOnDuty,DeploymentOffDuty", ["availability"] = "DutyHours,Nights", ["mobile"] = "0151 / 5550 1234" },
         new(StringComparer.Ordinal),
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KompetenzBot.Tests.Scenes;
@@ -24,6 +25,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     /// <summary>The bot's own parts, for what no message shows.</summary>
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Ends when the bot stops, also by itself.</summary>
+    public Task Stopping => _app.WaitForShutdownAsync();
 
     /// <summary>Starts it on a free port.</summary>
     /// <param name="configuration">By keys with <c>:</c>.</param>

@@ -41,6 +41,9 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>The driven clock, where the scene has one.</summary>
     public ManualTimeProvider Clock => (ManualTimeProvider)_time;
 
+    /// <summary>Lets time pass for bot and Teams, where the clock runs by itself.</summary>
+    public void Leap(TimeSpan by) => ((RunningClock)_time).Leap(by);
+
     /// <summary>Starts Teams and the bot.</summary>
     /// <param name="storage">The assembly's.</param>
     /// <param name="cards">The assembly's.</param>

@@ -8,6 +8,9 @@ public abstract class SceneTests(TestStorage storage, TestCards cards) : IAsyncL
     /// <summary>The test's scene.</summary>
     private protected Scene Scene { get; private set; } = null!;
 
+    /// <summary>Reads cards as clients show them.</summary>
+    private protected TestCards Cards => cards;
+
     /// <summary>What is special about the scenes of a class.</summary>
     private protected virtual SceneOptions Options => new();
 

@@ -28,6 +28,9 @@ public sealed class TestCards : IAsyncDisposable
         }
     }
 
+    /// <summary>The text that a person sees on a card in a client that interprets as much Markdown as this.</summary>
+    public async Task<string> ReadAsync(JsonElement card, MarkdownFlavour flavour) => await (await _checker.Value).ReadAsync(card, flavour);
+
     public async ValueTask DisposeAsync()
     {
         if (_checker.IsValueCreated)

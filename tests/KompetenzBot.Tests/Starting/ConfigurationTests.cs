@@ -1,0 +1,131 @@
+using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace KompetenzBot.Tests.Starting;
+
+/// <summary>A bad value stops the start, and the message names its key.</summary>
+public sealed class ConfigurationTests(TestStorage storage)
+{
+    private const string AppId = "5a1f0c3e-7d42-4b6a-9a0e-2c8d1e4f6b70";
+
+    [Theory]
+    [InlineData("Bot:AppId", "not-a-guid")]
+    [InlineData("Bot:TenantId", "", "Bot:AppId", AppId)]
+    [InlineData("Bot:TenantId", "stadt.example", "Bot:AppId", AppId)]
+    [InlineData("Bot:Credential", "Password")]
+    [InlineData("Bot:Credential", "ManagedIdentity")]
+    [InlineData("Bot:AppSecret", "", "Bot:Credential", "ClientSecret", "Bot:AppId", AppId, "Bot:TenantId", AppId)]
+    [InlineData("Bot:OpenIdMetadataUrl", "ftp://login.example/keys")]
+    [InlineData("Bot:OpenIdMetadataUrl", "http://login.example/keys")]
+    [InlineData("Bot:OpenIdMetadataUrl", "keys")]
+    [InlineData("Bot:AllowedServiceUrls:0", "http://teams.example/")]
+    [InlineData("Bot:AllowedServiceUrls:0", "https://user:pass@teams.example/")]
+    [InlineData("Bot:AllowedServiceUrls:0", "https://teams.example/?a=b")]
+    [InlineData("Bot:AllowedServiceUrls:0", "teams")]
+    [InlineData("Bot:Culture", "fr")]
+    [InlineData("Bot:Culture", "")]
+    [InlineData("Storage:Prefix", "Groß")]
+    [InlineData("Storage:Prefix", "1abc")]
+    [InlineData("Storage:Prefix", "abcdefghijklmnopqrstu")]
+    [InlineData("Storage:Prefix", "a-b")]
+    [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Storage:ConnectionString", "nonsense")]
+    [InlineData("Storage:ConnectionString", "AccountName=a;AccountKey=!!")]
+    [InlineData("Storage:AccountName", "both")]
+    [InlineData("Roles:BreakGlass:0", "Käthe")]
+    [InlineData("Roles:Bodies:0:Name", " ")]
+    [InlineData("Roles:Bodies:0:Name", "", "Roles:BreakGlass:0", People.CoordinatorId)]
+    [InlineData("Delivery:RequestsPerSecond", "0")]
+    [InlineData("Delivery:RequestsPerSecond", "1001")]
+    [InlineData("Delivery:RequestsPerSecond", "fast")]
+    [InlineData("Delivery:Concurrency", "0")]
+    [InlineData("Delivery:Concurrency", "-3")]
+    [InlineData("Delivery:Enabled", "perhaps")]
+    [InlineData("DutyHours:TimeZone", "Germany")]
+    [InlineData("DutyHours:TimeZone", "")]
+    [InlineData("DutyHours:Start", "7")]
+    [InlineData("DutyHours:Start", "24:00")]
+    [InlineData("DutyHours:End", "17.00")]
+    [InlineData("Privacy:NoticeVersion", "")]
+    [InlineData("Privacy:MinimumGroup", "0")]
+    [InlineData("Privacy:MinimumGroup", "101")]
+    public async Task A_bad_value_stops_the_start_with_its_key(string key, string value, params string[] others)
+    {
+        var configuration = await GoodAsync();
+        configuration[key] = value;
+        foreach (var pair in others.Chunk(2))
+        {
+            configuration[pair[0]] = pair[1];
+        }
+
+        var refusal = await RefusalAsync(configuration);
+
+        Assert.Contains(key, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("!!", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_bad_values_are_named_at_once()
+    {
+        var configuration = await GoodAsync();
+        (configuration["Bot:Culture"], configuration["Bot:AllowedServiceUrls:0"]) = ("fr", "teams");
+
+        var refusal = await RefusalAsync(configuration);
+
+        Assert.Contains("Bot:Culture", refusal, StringComparison.Ordinal);
+        Assert.Contains("Bot:AllowedServiceUrls:0", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "Bot:AppId")]
+    [InlineData("Staging", "Bot:AppId")]
+    [InlineData("Staging", "Bot:Credential")]
+    [InlineData("Production", "Privacy:Controller", "Bot:AppId", AppId, "Bot:TenantId", AppId, "Bot:Credential", "ManagedIdentity")]
+    [InlineData("Production", "KeyVault:Uri", "Bot:AppId", AppId, "Bot:TenantId", AppId, "Bot:Credential", "ManagedIdentity")]
+    public async Task What_is_fine_in_development_is_refused_elsewhere(string environment, string key, params string[] others)
+    {
+        var configuration = await GoodAsync();
+        foreach (var pair in others.Chunk(2))
+        {
+            configuration[pair[0]] = pair[1];
+        }
+
+        Assert.Contains(key, await RefusalAsync(configuration, environment), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_app_id_a_bot_that_would_listen_to_the_network_stops()
+    {
+        var exitCode = Environment.ExitCode;
+        var logs = new LogLines();
+        await using var bot = await RunningBot.StartAsync(await GoodAsync(), logs: logs, environment: "Development", args: "--urls=http://0.0.0.0:0");
+
+        await bot.Stopping.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.Contains(logs.All, line => line.Contains("Bot:AppId", StringComparison.Ordinal));
+        Environment.ExitCode = exitCode;
+    }
+
+    [Fact]
+    public async Task The_good_configuration_starts()
+    {
+        await using var bot = await RunningBot.StartAsync(await GoodAsync());
+
+        Assert.True((await bot.Client.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+    }
+
+    private static async Task<string> RefusalAsync(Dictionary<string, string> configuration, string environment = "Development")
+    {
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(async () => await (await RunningBot.StartAsync(configuration, environment: environment)).DisposeAsync());
+        Assert.True(refusal is OptionsValidationException or AggregateException or InvalidOperationException, refusal.ToString());
+        return refusal is AggregateException many ? string.Join('\n', many.InnerExceptions.Select(inner => inner.Message)) : refusal.Message;
+    }
+
+    private async Task<Dictionary<string, string>> GoodAsync() => new(StringComparer.Ordinal)
+    {
+        ["Bot:Credential"] = "Development",
+        ["Storage:ConnectionString"] = await storage.ConnectionStringAsync(),
+        ["Storage:Prefix"] = TestStorage.NewPrefix(),
+    };
+}
