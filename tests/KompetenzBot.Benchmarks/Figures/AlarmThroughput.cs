@@ -39,11 +39,11 @@ internal sealed class AlarmThroughput : IFigure
         var waiting = await storage.CountAsync(() => Task.Delay(idle, TimeProvider.System, cancellationToken));
         var alarm = await storage.CountAsync(() => AlarmRun.MeasureAsync(city, bot, people, cancellationToken));
         var table = new MarkdownTable("storage transactions", "idle, per minute", "alarm", "per recipient");
-        foreach (var kind in waiting.Keys.Union(alarm.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var kind in waiting.Keys.Union(alarm.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(kind => waiting.GetValueOrDefault(kind) + alarm.GetValueOrDefault(kind) > 0))
             Add(kind, waiting.GetValueOrDefault(kind), alarm.GetValueOrDefault(kind));
         Add("all", waiting.Values.Sum(), alarm.Values.Sum());
         return table + Environment.NewLine + Environment.NewLine +
-            "Counted between bot and storage, from the composed alarm to the empty queue, with what an idle bot does anyway; composing and launching are in it once.";
+            "Counted between bot and storage in a fourth alarm, from the coordinator's line to the empty queue, with what an idle bot does anyway. Idle means that nothing happens while three alarms are open.";
 
         void Add(string kind, int whileIdle, int inAlarm) => table.Add(
             kind, Format.Number(whileIdle / idle.TotalMinutes), Format.Count(inAlarm), Format.Number((double)inAlarm / people));

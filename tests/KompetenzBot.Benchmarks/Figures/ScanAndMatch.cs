@@ -16,6 +16,8 @@ namespace KompetenzBot.Benchmarks;
 internal sealed class ScanAndMatch : IFigure
 {
     private const string NoticeVersion = "2026-1";
+    private static readonly CompetenceCatalogue Catalogue = CompetenceCatalogue.LoadEmbedded();
+    private static readonly DutyClock Clock = new(Options.Create(new DutyHoursOptions()));
     private static readonly string[] Queries = ["Führerschein C", "Gebärdensprache", "Englisch"];
 
     public string Title => "All profiles against a query of three needs";
@@ -61,12 +63,11 @@ internal sealed class ScanAndMatch : IFigure
 
     private static NeedMatching Matching()
     {
-        var catalogue = CompetenceCatalogue.LoadEmbedded();
         var now = TimeProvider.System.GetUtcNow();
-        var needs = Queries.Select((text, index) => QueryParser.Parse(text, catalogue) is QueryResult.Parsed parsed
+        var needs = Queries.Select((text, index) => QueryParser.Parse(text, Catalogue) is QueryResult.Parsed parsed
             ? new Need(index + 1, 5, parsed.Query, "Westfalenhallen", now, null)
             : throw new InvalidOperationException($"The catalogue does not know '{text}'."));
-        return new NeedMatching([.. needs], catalogue, new DutyClock(Options.Create(new DutyHoursOptions())), NoticeVersion, now);
+        return new NeedMatching([.. needs], Catalogue, Clock, NoticeVersion, now);
     }
 
     private static int InMemory(List<Profile> profiles, NeedMatching matching)
