@@ -5,6 +5,8 @@ namespace KompetenzBot.Sandbox;
 /// <summary>The real bot in a process of its own, as an operator would run it.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
+    private const string Program = "KompetenzBot.dll";
+
     private readonly ChildProcess _process;
 
     private BotProcess(ChildProcess process, Uri address)
@@ -27,7 +29,10 @@ public sealed class BotProcess : IAsyncDisposable
     public string Output => _process.Output;
 
     /// <summary>Physical memory of the bot in bytes; null where the system does not tell (only Linux does).</summary>
-    public long? ResidentMemory => LinuxProcess.ResidentMemoryBelow(_process.Id, "KompetenzBot.dll");
+    public long? ResidentMemory => LinuxProcess.ResidentMemoryBelow(_process.Id, Program);
+
+    /// <summary>Processor time that the bot has used since its start; null likewise. Exact to 10 ms.</summary>
+    public TimeSpan? ProcessorTime => LinuxProcess.ProcessorTimeBelow(_process.Id, Program);
 
     /// <summary>Starts the bot and waits until it is ready.</summary>
     /// <exception cref="ChildProcessException">It ended or did not become ready; the message holds its output.</exception>
@@ -35,7 +40,7 @@ public sealed class BotProcess : IAsyncDisposable
     {
         var port = options.Port == 0 ? FreePort.Any() : options.Port;
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
-        var process = ChildProcess.Start(new ChildProcessOptions(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "KompetenzBot.dll")
+        var process = ChildProcess.Start(new ChildProcessOptions(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Program)
         {
             Name = "KompetenzBot",
             WorkingDirectory = AppContext.BaseDirectory,

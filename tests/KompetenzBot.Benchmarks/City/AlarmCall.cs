@@ -1,0 +1,29 @@
+using KompetenzBot.Sandbox;
+
+namespace KompetenzBot.Benchmarks;
+
+/// <summary>A coordinator who calls everyone of the <see cref="Crowd"/>.</summary>
+internal sealed class AlarmCall
+{
+    private const string Line = "alarm 5 Führerschein C, Westfalenhallen, morgen 8-12 Uhr: Aufbau Impfzentrum";
+    private static readonly Dictionary<string, string> Declaration = new(StringComparer.Ordinal) { ["threshold"] = "true", ["reasonText"] = "Messung" };
+
+    private readonly SimulatedUser _coordinator;
+
+    private AlarmCall(SimulatedUser coordinator) => _coordinator = coordinator;
+
+    /// <summary>Writes the line and declares the threshold: all but the last click.</summary>
+    public static async Task<AlarmCall> ComposeAsync(SimulatedTeams teams, CancellationToken cancellationToken)
+    {
+        var coordinator = teams.Users.FirstOrDefault(user => user.AadObjectId == MeasuredCity.Coordinator) ?? teams.AddUser("Kim Lage", MeasuredCity.Coordinator);
+        await coordinator.SayAsync(Line, cancellationToken);
+        await coordinator.ClickAsync("alarm.declare", Declaration, cancellationToken: cancellationToken);
+        return new AlarmCall(coordinator);
+    }
+
+    /// <summary>The last click. Returns when the alarm is stored; the calls follow.</summary>
+    public Task LaunchAsync(CancellationToken cancellationToken) => _coordinator.ClickAsync("alarm.launch", cancellationToken: cancellationToken);
+
+    /// <summary>Whether a message is the call to a volunteer. Looks at the text only, so as to take little from the machine that is being measured.</summary>
+    public static bool IsCall(TeamsMessage message) => message.Activity.GetRawText().Contains("\"answer.yes\"", StringComparison.Ordinal);
+}
