@@ -96,11 +96,7 @@ public sealed partial class DeliveryWorker(
             }
 
             var work = sender.WorkAsync(received.Pointer, abandon);
-            while (await Task.WhenAny(work, Task.Delay(Extension, time, abandon)) != work)
-            {
-                received = await queues.ExtendAsync(received, Visibility, abandon);
-            }
-
+            received = await HoldAsync(received, work, abandon);
             if (await work)
             {
                 await queues.CompleteAsync(received, abandon);
@@ -121,6 +117,26 @@ public sealed partial class DeliveryWorker(
         }
     }
 
+    /// <summary>Keeps the pointer for as long as its work takes. Where that fails, the work goes on all the same: at worst its pointer is received twice.</summary>
+    private async Task<ReceivedPointer> HoldAsync(ReceivedPointer received, Task work, CancellationToken abandon)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(abandon);
+        try
+        {
+            while (await Task.WhenAny(work, Task.Delay(Extension, time, ended.Token)) != work)
+            {
+                received = await queues.ExtendAsync(received, Visibility, abandon);
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.NotExtended(logger, exception, received.Priority, received.Pointer?.Work);
+        }
+
+        await ended.CancelAsync();
+        return received;
+    }
+
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Error, "The queues could not be read.")]
@@ -128,6 +144,9 @@ public sealed partial class DeliveryWorker(
 
         [LoggerMessage(LogLevel.Error, "A pointer of queue {Queue} to work {Work} failed and will come back.")]
         public static partial void WorkFailed(ILogger logger, Exception exception, WorkPriority queue, string? work);
+
+        [LoggerMessage(LogLevel.Warning, "A pointer of queue {Queue} to work {Work} could not be kept while it is being worked on.")]
+        public static partial void NotExtended(ILogger logger, Exception exception, WorkPriority queue, string? work);
 
         [LoggerMessage(LogLevel.Error, "A pointer of queue {Queue} to work {Work} was moved to the poison queue.")]
         public static partial void Poisoned(ILogger logger, WorkPriority queue, string? work);

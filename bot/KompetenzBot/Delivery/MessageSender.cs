@@ -7,7 +7,10 @@ namespace KompetenzBot.Delivery;
 public sealed partial class MessageSender(
     IWork works, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
 {
+    private const int AttemptsToKeep = 4;
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _inFlight = new(options.Value.Concurrency);
 
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
@@ -61,8 +64,9 @@ public sealed partial class MessageSender(
                 return;
             }
 
-            var outcome = await channel.SendAsync(held.User, await ComposeAsync(work, held, cancellationToken), cancellationToken);
-            await outbox.TryUpdateAsync(DeliveryRules.After(held, outcome, time.GetUtcNow(), Random.Shared.NextDouble()), cancellationToken);
+            var sending = channel.SendAsync(held.User, await ComposeAsync(work, held, cancellationToken), cancellationToken);
+            held = await HoldAsync(held, sending);
+            await KeepAsync(DeliveryRules.After(held, await sending, time.GetUtcNow(), Random.Shared.NextDouble()));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -82,6 +86,44 @@ public sealed partial class MessageSender(
         return message.DueAt - now >= EnoughLease
             ? message
             : await outbox.TryUpdateAsync(message with { DueAt = now + DeliveryRules.Lease }, cancellationToken);
+    }
+
+    /// <summary>Renews the lease for as long as the channel takes, so that nobody else sends the same message meanwhile.</summary>
+    private async Task<OutboxMessage> HoldAsync(OutboxMessage message, Task sending)
+    {
+        using var ended = new CancellationTokenSource();
+        while (await Task.WhenAny(sending, Task.Delay(Renewal, time, ended.Token)) != sending)
+        {
+            try
+            {
+                message = await outbox.TryUpdateAsync(message with { DueAt = time.GetUtcNow() + DeliveryRules.Lease }, CancellationToken.None) ?? message;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.LeaseNotRenewed(logger, exception, message.Work.Value);
+            }
+        }
+
+        await ended.CancelAsync();
+        return message;
+    }
+
+    /// <summary>Writes the outcome, also where the storage hesitates and at stop: an outcome that is known but not written is a message sent twice.</summary>
+    private async Task KeepAsync(OutboxMessage message)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await outbox.TryUpdateAsync(message, CancellationToken.None);
+                return;
+            }
+            catch (Exception exception) when (attempt < AttemptsToKeep)
+            {
+                Log.OutcomeNotWritten(logger, exception, message.Work.Value);
+                await Task.Delay(attempt * BetweenAttempts, time, CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
@@ -116,6 +158,12 @@ public sealed partial class MessageSender(
     {
         [LoggerMessage(LogLevel.Error, "A message of work {Work} could not be sent; it is tried again when its lease has passed.")]
         public static partial void SendFailed(ILogger logger, Exception exception, string work);
+
+        [LoggerMessage(LogLevel.Warning, "The lease of a message of work {Work} could not be renewed while it is being sent.")]
+        public static partial void LeaseNotRenewed(ILogger logger, Exception exception, string work);
+
+        [LoggerMessage(LogLevel.Warning, "The outcome of a message of work {Work} could not be written; it is tried again.")]
+        public static partial void OutcomeNotWritten(ILogger logger, Exception exception, string work);
 
         [LoggerMessage(LogLevel.Warning, "A pointer to work {Work} asks for something that this version does not know.")]
         public static partial void UnknownKind(ILogger logger, string work);

@@ -55,7 +55,7 @@ internal sealed class WorkQueues(StorageNames names) : IWorkQueues
     {
         try
         {
-            return JsonSerializer.Deserialize(text, WorkPointerJson.Default.WorkPointer);
+            return JsonSerializer.Deserialize(text, WorkPointerJson.Default.WorkPointer) is { Work: not null } pointer ? pointer : null;
         }
         catch (JsonException)
         {

@@ -1,0 +1,120 @@
+using KompetenzBot.Sandbox;
+using KompetenzBot.Tests.Scenes;
+using Xunit;
+
+namespace KompetenzBot.Tests.Delivery;
+
+/// <summary>At least once, ideally exactly once, whatever the connector does.</summary>
+public sealed class FaultTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
+{
+    private const int Times = 6;
+
+    private static readonly Dictionary<string, Fault> Refusals = new(StringComparer.Ordinal)
+    {
+        ["busy"] = Fault.Answer(429),
+        ["busy for two seconds"] = Fault.Answer(429, TimeSpan.FromSeconds(2)),
+        ["busy for half a minute"] = Fault.Answer(429, TimeSpan.FromSeconds(30)),
+        ["conflicting"] = Fault.Answer(412),
+        ["broken"] = Fault.Answer(500),
+        ["without its backend"] = Fault.Answer(502),
+        ["out of service"] = Fault.Answer(503),
+        ["waiting for its backend"] = Fault.Answer(504),
+        ["out of patience"] = Fault.Answer(408),
+        ["refusing the token"] = Fault.Answer(401),
+        ["hanging up"] = Fault.Drop(),
+    };
+
+    private static readonly Dictionary<string, Fault> Unknown = new(StringComparer.Ordinal)
+    {
+        ["hanging up after acceptance"] = Fault.DropAfterAcceptance(),
+        ["broken after acceptance"] = Fault.AnswerAfterAcceptance(500),
+        ["without its backend after acceptance"] = Fault.AnswerAfterAcceptance(502),
+    };
+
+    private protected override SceneOptions Options => Sending.OnDrivenClock;
+
+    [Fact]
+    public async Task Everyone_is_called_exactly_once_after_every_kind_of_refusal()
+    {
+        var people = await PlanAsync(Refusals, Times);
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+        Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Delivered", row.GetString("State")));
+    }
+
+    [Fact]
+    public async Task Who_may_have_been_called_is_called_again_and_nobody_else_is()
+    {
+        var unknown = await PlanAsync(Unknown, times: 1);
+        var others = await Scene.AddVolunteersAsync(5, Sending.Licence);
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+
+        Assert.All(unknown, person => Assert.Equal((person.Name, 2), (person.Name, person.Calls().Count)));
+        others.AssertCalledOnce();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Both_copies_of_a_call_answer_and_update_alike(int copy)
+    {
+        var person = (await PlanAsync(new() { ["hanging up after acceptance"] = Fault.DropAfterAcceptance() }, times: 1))[0];
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+        Assert.Equal(2, person.Calls().Count);
+
+        await Scene.DriveAsync(person.ClickAsync("answer.yes", message: person.Calls()[copy], cancellationToken: Token));
+        await Scene.DriveUntilAsync(() => person.Calls()[copy].Versions.Count > 1 && person.Calls()[1].Versions.Count > 1);
+        await Scene.DriveAsync(person.ClickAsync("answer.no", message: person.Calls()[1], cancellationToken: Token));
+        await Scene.DriveUntilAsync(() => person.Calls()[copy].Versions.Count > 2 && person.Calls()[1].Versions.Count > 2);
+
+        Assert.Equal(person.Calls()[1].Words(), person.Calls()[copy].Words());
+        Assert.Contains("Nein", person.Calls()[copy].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outage_of_minutes_delays_everyone_and_loses_nobody()
+    {
+        var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
+        Scene.Teams.Faults.Next(Fault.Answer(503), times: 10_000, request => people.Any(request.IsCallTo));
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveForAsync(TimeSpan.FromMinutes(4));
+        Assert.DoesNotContain(people, person => person.IsCalled());
+        Scene.Teams.Faults.Clear();
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task A_connector_slower_than_the_lease_is_not_asked_twice()
+    {
+        var people = await Scene.AddVolunteersAsync(3, Sending.Licence);
+        Scene.Teams.Faults.Next(Fault.Slow(TimeSpan.FromSeconds(75)), when: request => request.IsCallTo(people[1]));
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveForAsync(TimeSpan.FromSeconds(90));
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    private async Task<IReadOnlyList<SimulatedUser>> PlanAsync(Dictionary<string, Fault> faults, int times)
+    {
+        List<SimulatedUser> people = [];
+        foreach (var (name, fault) in faults)
+        {
+            var person = await Scene.AddVolunteerAsync($"Mats Muster, Teams {name}", Sending.Licence);
+            Scene.Teams.Faults.Next(fault, times, request => request.IsCallTo(person));
+            people.Add(person);
+        }
+
+        return people;
+    }
+}

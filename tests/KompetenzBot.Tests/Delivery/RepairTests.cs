@@ -1,0 +1,130 @@
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.Sandbox;
+using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace KompetenzBot.Tests.Delivery;
+
+/// <summary>Instances that died at the worst moment, and queue messages that got lost. The first bot of each scene sends nothing by itself.</summary>
+public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
+{
+    private protected override SceneOptions Options => Sending.WithoutDelivery with { Time = new ManualTimeProvider() };
+
+    [Fact]
+    public async Task An_alarm_whose_queue_message_is_lost_is_carried_out()
+    {
+        var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await LoseQueueAsync();
+
+        await SendAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Rows_to_which_no_queue_message_leads_are_sent()
+    {
+        var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        await LoseQueueAsync();
+
+        await SendAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Preparing_again_after_a_crash_calls_nobody_twice()
+    {
+        var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        var alarm = await AlarmAsync();
+        var half = people.Take(15).Select(person => new Recipient(UserId.Parse(person.AadObjectId), "1", "de")).ToArray();
+        await Outbox.AddAsync(alarm, AlarmWork.Call, half, Scene.Now, Token);
+
+        await SendAsync();
+
+        people.AssertCalledOnce();
+        Assert.Equal(people.Count, (await Scene.Storage.MessagesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_a_dead_instance_held_is_sent_when_its_lease_is_over_and_not_before()
+    {
+        var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        var held = 0;
+        foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
+        {
+            held += (await Outbox.ClaimAsync(pointer, Scene.Now, DeliveryRules.Lease, Token)).Count;
+        }
+
+        Assert.Equal(people.Count, held);
+        Scene.Configuration["Delivery:Enabled"] = "true";
+        await Scene.RestartBotAsync();
+        await Scene.DriveForAsync(DeliveryRules.Lease - TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(people, person => person.IsCalled());
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Two_instances_never_take_the_same_row()
+    {
+        await Scene.AddVolunteersAsync(40, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        var pointers = await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token);
+
+        var claims = await Task.WhenAll(pointers.Concat(pointers).Concat(pointers).Select(pointer => Outbox.ClaimAsync(pointer, Scene.Now, DeliveryRules.Lease, Token)));
+
+        var users = claims.SelectMany(claimed => claimed).Select(message => message.User).ToArray();
+        Assert.Equal(users.Length, users.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_any_more_when_the_alarm_is_over()
+    {
+        var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        await Scene.StopBotsAsync();
+        Scene.Clock.Advance(TimeSpan.FromDays(2));
+
+        Scene.Configuration["Delivery:Enabled"] = "true";
+        await Scene.StartBotAsync();
+        await Scene.DriveForAsync(TimeSpan.FromSeconds(20));
+
+        Assert.DoesNotContain(people, person => person.IsCalled());
+        Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Ended", row.GetString("State")));
+    }
+
+    private IWork Works => Scene.Bot.Services.GetRequiredService<IWork>();
+
+    private IOutbox Outbox => Scene.Bot.Services.GetRequiredService<IOutbox>();
+
+    private async Task<WorkId> AlarmAsync() => Assert.Single(await Works.ListOpenAsync(Scene.Now, Token)).Id;
+
+    private async Task LoseQueueAsync()
+    {
+        foreach (var message in await Scene.Storage.Queue("alarms").ReceiveMessagesAsync(cancellationToken: Token))
+        {
+            await Scene.Storage.Queue("alarms").DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        Scene.Configuration["Delivery:Enabled"] = "true";
+        await Scene.RestartBotAsync();
+        await Scene.DriveUntilAsync(() => Scene.Teams.Users.Where(user => user.AadObjectId != People.CoordinatorId).All(user => user.IsCalled()));
+        await Scene.DriveUntilSettledAsync();
+    }
+}
