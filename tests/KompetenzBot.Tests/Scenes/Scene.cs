@@ -123,6 +123,17 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Waits until a condition of what Teams received holds.</summary>
     public Task UntilAsync(Func<bool> condition) => Teams.WaitForAsync(condition, cancellationToken: TestContext.Current.CancellationToken);
 
+    /// <summary>Waits until a bot of this scene has logged a line with these words.</summary>
+    public async Task UntilLoggedAsync(string words)
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (!Logs.All.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        {
+            await breath.WaitForNextTickAsync(guard.Token);
+        }
+    }
+
     /// <summary>Waits until a condition holds, and drives the clock meanwhile in small steps.</summary>
     /// <param name="condition">Looked at after every step.</param>
     /// <param name="step">How far the clock moves at once.</param>
