@@ -34,7 +34,7 @@ public interface IAlarmStore
 /// <param name="Culture">Language of the card.</param>
 /// <param name="ActivityId">The message that holds the card; null: not sent yet.</param>
 /// <param name="Drawn">Fingerprint of what the card shows.</param>
-/// <param name="DrawnAt">When it was last drawn, or claimed to be.</param>
+/// <param name="DrawnAt">When it was last drawn, or claimed to be; later than now while an instance sends the first one.</param>
 /// <param name="Version">To write against.</param>
 public sealed record Viewer(
     WorkId Alarm, UserId User, string Culture, string? ActivityId = null, string? Drawn = null, DateTimeOffset? DrawnAt = null, string Version = "");

@@ -21,6 +21,9 @@ public abstract record TurnInput
     /// <param name="Values">The button's data and the card's inputs as text. Comes from the client: nothing in it is trusted.</param>
     public sealed record CardAction(string Verb, IReadOnlyDictionary<string, string> Values) : TurnInput
     {
+        /// <summary>The id of the message that holds the card; null where the client does not say it.</summary>
+        public string? MessageId { get; init; }
+
         /// <summary>The part of the verb before the first dot.</summary>
         public string Feature => Verb.Split('.', 2)[0];
 

@@ -115,7 +115,13 @@ public sealed partial class MessageSender(
         {
             try
             {
-                await outbox.TryUpdateAsync(message, CancellationToken.None);
+                if (await outbox.TryUpdateAsync(message, CancellationToken.None) is null
+                    && message.ActivityId is { } activityId
+                    && await outbox.FindAsync(message.Work, message.User, message.Purpose, CancellationToken.None) is { } other)
+                {
+                    await RememberAsync(other, activityId, CancellationToken.None);
+                }
+
                 return;
             }
             catch (Exception exception) when (attempt < AttemptsToKeep)
@@ -124,6 +130,17 @@ public sealed partial class MessageSender(
                 await Task.Delay(attempt * BetweenAttempts, time, CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>Whoever uses a card has it. If the row is being written elsewhere, that card is at least brought up to date now.</summary>
+    private async Task<OutboxMessage> RememberAsync(OutboxMessage message, string? activityId, CancellationToken cancellationToken)
+    {
+        if (activityId is null || message.ShownBy(activityId) is var shown && shown == message)
+        {
+            return message;
+        }
+
+        return await outbox.TryUpdateAsync(shown, cancellationToken) ?? shown;
     }
 
     /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
@@ -137,7 +154,13 @@ public sealed partial class MessageSender(
         var done = true;
         foreach (var user in (pointer.Users ?? []).Select(Conversations.UserId.Parse))
         {
-            if (await outbox.FindAsync(work, user, pointer.Purpose, cancellationToken) is { ActivityId: { } activityId } message)
+            if (await outbox.FindAsync(work, user, pointer.Purpose, cancellationToken) is not { } message)
+            {
+                continue;
+            }
+
+            message = await RememberAsync(message, pointer.Copy, cancellationToken);
+            foreach (var activityId in message.ActivityIds)
             {
                 var outcome = await channel.UpdateAsync(user, activityId, await ComposeAsync(open, message, cancellationToken), cancellationToken);
                 done &= outcome is not SendOutcome.Retry;

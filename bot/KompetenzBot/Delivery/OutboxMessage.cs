@@ -47,7 +47,24 @@ public sealed record OutboxMessage(
     int Attempts = 0,
     string? ActivityId = null,
     string? Reason = null,
-    string Version = "");
+    string Version = "")
+{
+    private const int MostCopies = 8;
+
+    /// <summary>The ids of further copies in the person's chat, parted by spaces: sent when an outcome was unknown, and found out when the person used one.</summary>
+    public string Copies { get; init; } = string.Empty;
+
+    /// <summary>The ids of all messages in the person's chat that are known to show this.</summary>
+    public IReadOnlyList<string> ActivityIds => [.. Copies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(ActivityId).OfType<string>()];
+
+    /// <summary>The same, known to be shown by this message: it has arrived, whatever the channel said.</summary>
+    public OutboxMessage ShownBy(string activityId) => this switch
+    {
+        { ActivityId: null } => this with { State = DeliveryState.Delivered, ActivityId = activityId, Reason = null },
+        { ActivityIds: var known } when known.Contains(activityId) || known.Count > MostCopies => this,
+        _ => this with { Copies = $"{Copies} {activityId}".Trim() },
+    };
+}
 
 /// <summary>A person for whom a message is to be written.</summary>
 public sealed record Recipient(UserId User, string Variant, string Culture);

@@ -13,18 +13,40 @@ public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, Tim
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var waiting = await queues.CountAsync(WorkPriority.Alarms, cancellationToken) > 0;
+        List<Exception> failures = [];
         foreach (var work in await works.ListOpenAsync(now, cancellationToken))
         {
-            var waiting = await queues.CountAsync(WorkPriority.Alarms, cancellationToken) > 0;
-            if (!work.Prepared && !waiting)
+            try
             {
-                await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
+                await SweepAsync(work, now, waiting, cancellationToken);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failures.Add(exception);
+            }
+        }
 
-            foreach (var pointer in await outbox.FindDueAsync(work.Id, now, triedBefore: waiting, cancellationToken))
-            {
-                await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-            }
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    /// <param name="work">What to look through.</param>
+    /// <param name="now">The time of this round.</param>
+    /// <param name="waiting">Whether pointers were waiting when the round began: those that it adds for one work say nothing about another's.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task SweepAsync(ListedWork work, DateTimeOffset now, bool waiting, CancellationToken cancellationToken)
+    {
+        if (!work.Prepared && !waiting)
+        {
+            await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
+        }
+
+        foreach (var pointer in await outbox.FindDueAsync(work.Id, now, triedBefore: waiting, cancellationToken))
+        {
+            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
         }
     }
 }

@@ -14,6 +14,9 @@ public sealed record WorkPointer(
     /// <summary>As many people as one pointer names; small, so that a lost instance holds up few.</summary>
     public const int MaxUsers = 25;
 
+    /// <summary>Of an update: the id of a message that shows the same and may be a copy of which the row does not know.</summary>
+    public string? Copy { get; init; }
+
     /// <summary>W3C trace context of what caused it.</summary>
     [JsonPropertyName("traceparent")]
     public string? TraceParent { get; init; }

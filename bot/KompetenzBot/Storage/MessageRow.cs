@@ -16,6 +16,7 @@ internal static class MessageRow
         ["Attempts"] = message.Attempts,
         ["ActivityId"] = message.ActivityId,
         ["Reason"] = message.Reason,
+        ["Copies"] = message.Copies.Length > 0 ? message.Copies : null,
     };
 
     public static OutboxMessage Read(TableEntity entity) => new(
@@ -29,7 +30,10 @@ internal static class MessageRow
         entity.GetInt32("Attempts") ?? 0,
         entity.GetString("ActivityId"),
         entity.GetString("Reason"),
-        entity.ETag.ToString());
+        entity.ETag.ToString())
+    {
+        Copies = entity.GetString("Copies") ?? string.Empty,
+    };
 
     public static DeliveryState State(string? text) => Enum.TryParse<DeliveryState>(text, out var state) ? state : DeliveryState.Pending;
 }

@@ -32,20 +32,41 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows) : IPro
     public async IAsyncEnumerable<Profile> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = Channel.CreateBounded<Profile>(new BoundedChannelOptions(Buffer) { SingleReader = true });
-        var reading = Task.WhenAll(Digits.Select(digit => ScanAsync(digit, found.Writer, cancellationToken)))
-            .ContinueWith(done => found.Writer.Complete(done.Exception?.InnerException), TaskScheduler.Default);
-        await foreach (var profile in found.Reader.ReadAllAsync(cancellationToken))
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = ScanAsync(found.Writer, abandoned.Token);
+        try
         {
-            yield return profile;
+            await foreach (var profile in found.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return profile;
+            }
         }
-
-        await reading;
+        finally
+        {
+            // whoever stops early leaves nobody waiting for room in the channel
+            await abandoned.CancelAsync();
+            await reading;
+        }
     }
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(Partition(user), user.ToString(), ETag.All, cancellationToken);
 
     private static string Partition(UserId user) => UserHash.Of(user)[..2];
+
+    /// <summary>A scan that did not reach the end says so: nobody is to be forgotten because one partition failed.</summary>
+    private async Task ScanAsync(ChannelWriter<Profile> found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(Digits.Select(digit => ScanAsync(digit, found, cancellationToken)));
+            found.Complete();
+        }
+        catch (Exception exception)
+        {
+            found.Complete(exception);
+        }
+    }
 
     private async Task ScanAsync(char digit, ChannelWriter<Profile> found, CancellationToken cancellationToken)
     {

@@ -16,10 +16,10 @@ internal static class TurnInputReader
     public static TurnInput? Read(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
-            new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)),
+            new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
         ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
-            new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)),
+            new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)) { MessageId = activity.ReplyToId },
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
             ? new TurnInput.Uninstalled()
             : new TurnInput.Installed(),

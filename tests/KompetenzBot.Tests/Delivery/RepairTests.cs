@@ -4,6 +4,8 @@ using KompetenzBot.Delivery;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace KompetenzBot.Tests.Delivery;
@@ -104,6 +106,30 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
 
         Assert.DoesNotContain(people, person => person.IsCalled());
         Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Ended", row.GetString("State")));
+    }
+
+    [Fact]
+    public async Task A_known_outcome_is_written_although_the_storage_hesitates()
+    {
+        var person = await Scene.AddVolunteerAsync("Ehrenfried Muster", Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        var services = Scene.Bot.Services;
+        using var sender = new MessageSender(
+            Works,
+            new HesitatingOutbox(Outbox, failures: 3),
+            services.GetRequiredService<IChannel>(),
+            services.GetRequiredService<IOptions<DeliveryOptions>>(),
+            Scene.Clock,
+            NullLogger<MessageSender>.Instance);
+
+        foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
+        {
+            await Scene.DriveAsync(sender.WorkAsync(pointer, Token));
+        }
+
+        Assert.Equal("Delivered", (await Scene.Storage.MessagesAsync())[person.AadObjectId].GetString("State"));
+        Assert.Single(person.Calls());
     }
 
     private IWork Works => Scene.Bot.Services.GetRequiredService<IWork>();

@@ -30,10 +30,10 @@ internal static class Sending
     public static Task DriveUntilAsync(this Scene scene, Func<bool> condition) => scene.DriveUntilAsync(condition, Step);
 
     /// <summary>Drives the clock for a while, so that what should not happen had its chance.</summary>
-    public static Task DriveForAsync(this Scene scene, TimeSpan time)
+    public static Task DriveForAsync(this Scene scene, TimeSpan time, TimeSpan? step = null)
     {
         var end = scene.Now + time;
-        return scene.DriveUntilAsync(() => scene.Now >= end, Step);
+        return scene.DriveUntilAsync(() => scene.Now >= end, step ?? Step);
     }
 
     /// <summary>Issues an alarm while the clock is driven.</summary>

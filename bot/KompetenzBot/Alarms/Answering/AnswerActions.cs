@@ -20,6 +20,7 @@ public sealed class AnswerActions(
     internal const string RemarkInput = "remark";
     internal const string ArrivalInput = "arrival";
     private const int Attempts = 5;
+    private const int LongestMessageId = 200;
 
     /// <inheritdoc/>
     public string Feature => "answer";
@@ -64,7 +65,7 @@ public sealed class AnswerActions(
             };
             if (await answers.TryAnswerAsync(answer, cancellationToken) is { } stored)
             {
-                return await ShowAsync(alarm, stored, cancellationToken);
+                return await ShowAsync(alarm, stored, action.MessageId, cancellationToken);
             }
         }
 
@@ -82,11 +83,14 @@ public sealed class AnswerActions(
     }
 
     /// <summary>The client that asked gets the card at once; the person's other clients through the queue.</summary>
-    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, CancellationToken cancellationToken)
+    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, string? messageId, CancellationToken cancellationToken)
     {
         signals.Raise(alarm.Id);
-        await queues.SendAsync(
-            WorkPriority.Updates, new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [person.User.ToString()]), cancellationToken);
+        var pointer = new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [person.User.ToString()])
+        {
+            Copy = messageId is { Length: > 0 and <= LongestMessageId } ? messageId : null,
+        };
+        await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
         var need = alarm.Needs.Single(n => n.Number == person.Need);
         return new Reply(CallCard.Message(alarm, need, person, catalogue, clock)) { FollowedByUpdate = true };
     }

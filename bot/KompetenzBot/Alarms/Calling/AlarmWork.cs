@@ -70,7 +70,8 @@ public sealed class AlarmWork(
         public async Task<Message> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
-            var person = message.ActivityId is null ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
+            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null;
+            var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
             return CallCard.Message(alarm, need, person, catalogue, clock);
         }
     }

@@ -28,8 +28,12 @@ public sealed class SituationBoard(
     /// <summary>The shortest time between two updates of one card.</summary>
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a first card may take until another instance sends it: longer than all attempts of a slow connector.</summary>
+    private static readonly TimeSpan FirstCard = TimeSpan.FromSeconds(75);
+
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
     private readonly HashSet<WorkId> _pending = [];
+    private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>
@@ -46,9 +50,33 @@ public sealed class SituationBoard(
             _pending.UnionWith((await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => alarm.Id));
         }
 
-        // side by side, so that one alarm that cannot be drawn does not hold up the others
-        var drawn = await Task.WhenAll(_pending.Select(async alarm => (alarm, Done: await DrawAsync(alarm, now, cancellationToken))).ToArray());
-        _pending.ExceptWith(drawn.Where(one => one.Done).Select(one => one.alarm));
+        foreach (var alarm in _pending.Except(_drawing.Keys).ToArray())
+        {
+            _pending.Remove(alarm);
+            _drawing[alarm] = DrawAsync(alarm, now, cancellationToken);
+        }
+
+        // one alarm that takes long or fails does not hold up the others
+        await Task.WhenAny(Task.WhenAll(_drawing.Values), Task.Delay(Every, time, cancellationToken));
+        TakeDrawn();
+    }
+
+    private void TakeDrawn()
+    {
+        var ended = _drawing.Where(drawing => drawing.Value.IsCompleted).ToArray();
+        foreach (var (alarm, drawing) in ended)
+        {
+            _drawing.Remove(alarm);
+            if (!drawing.IsCompletedSuccessfully || !drawing.Result)
+            {
+                _pending.Add(alarm);
+            }
+        }
+
+        if (ended.Select(drawing => drawing.Value.Exception).OfType<Exception>().ToArray() is { Length: > 0 } failures)
+        {
+            throw new AggregateException(failures);
+        }
     }
 
     /// <summary>Draws every card of an alarm that may be drawn now. False if some have to wait.</summary>
@@ -92,7 +120,7 @@ public sealed class SituationBoard(
             return true;
         }
 
-        if (await alarms.TryUpdateAsync(viewer with { DrawnAt = now }, cancellationToken) is not { } claimed)
+        if (await alarms.TryUpdateAsync(viewer with { DrawnAt = viewer.ActivityId is null ? now + FirstCard - ShortestInterval : now }, cancellationToken) is not { } claimed)
         {
             return false;
         }
@@ -106,27 +134,27 @@ public sealed class SituationBoard(
         var outcome = claimed.ActivityId is { } activityId
             ? await channel.UpdateAsync(viewer.User, activityId, message, cancellationToken)
             : await channel.SendAsync(viewer.User, message, cancellationToken);
-        return await KeepAsync(claimed, outcome, fingerprint, cancellationToken);
+        return await KeepAsync(claimed, outcome, fingerprint);
     }
 
-    /// <summary>Remembers what became of a drawing. False if it is to be drawn again.</summary>
-    private async Task<bool> KeepAsync(Viewer viewer, SendOutcome outcome, string fingerprint, CancellationToken cancellationToken)
+    /// <summary>Remembers what became of a drawing, also at stop. False if it is to be drawn again.</summary>
+    private async Task<bool> KeepAsync(Viewer viewer, SendOutcome outcome, string fingerprint)
     {
-        switch (outcome)
+        var kept = viewer with { DrawnAt = time.GetUtcNow() };
+        await alarms.TryUpdateAsync(
+            outcome switch
+            {
+                SendOutcome.Delivered delivered => kept with { ActivityId = viewer.ActivityId ?? delivered.Id, Drawn = fingerprint },
+                SendOutcome.Rejected => kept with { ActivityId = null }, // the message is gone; the next drawing is a new one
+                _ => kept,
+            },
+            CancellationToken.None);
+        return outcome switch
         {
-            case SendOutcome.Delivered delivered:
-                await alarms.TryUpdateAsync(viewer with { ActivityId = viewer.ActivityId ?? delivered.Id, Drawn = fingerprint }, cancellationToken);
-                return true;
-            case SendOutcome.Rejected when viewer.ActivityId is not null:
-                // the message is gone; the next drawing is a new one
-                await alarms.TryUpdateAsync(viewer with { ActivityId = null }, cancellationToken);
-                return false;
-            case SendOutcome.Retry:
-                return false;
-            default:
-                // cannot be reached until something changes
-                return true;
-        }
+            SendOutcome.Retry => false,
+            SendOutcome.Rejected => viewer.ActivityId is null,
+            _ => true, // seen, or not to be reached until something changes
+        };
     }
 
     /// <summary>Of what the card shows, apart from the time at which it was drawn.</summary>

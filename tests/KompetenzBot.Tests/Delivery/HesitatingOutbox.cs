@@ -1,0 +1,28 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Tests.Delivery;
+
+/// <summary>The real outbox behind a storage that fails for some writes of an outcome, as a storage does while it moves a partition.</summary>
+internal sealed class HesitatingOutbox(IOutbox outbox, int failures) : IOutbox
+{
+    private int _failures = failures;
+
+    public Task<OutboxMessage?> TryUpdateAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        message.State == DeliveryState.Delivered && Interlocked.Decrement(ref _failures) >= 0
+            ? throw new IOException("The partition is moving.")
+            : outbox.TryUpdateAsync(message, cancellationToken);
+
+    public Task<IReadOnlyList<WorkPointer>> AddAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
+        outbox.AddAsync(work, purpose, recipients, now, cancellationToken);
+
+    public Task<IReadOnlyList<OutboxMessage>> ClaimAsync(WorkPointer pointer, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
+        outbox.ClaimAsync(pointer, now, lease, cancellationToken);
+
+    public Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) =>
+        outbox.FindAsync(work, user, purpose, cancellationToken);
+
+    public Task<IReadOnlyList<WorkPointer>> FindDueAsync(WorkId work, DateTimeOffset now, bool triedBefore, CancellationToken cancellationToken) =>
+        outbox.FindDueAsync(work, now, triedBefore, cancellationToken);
+}
