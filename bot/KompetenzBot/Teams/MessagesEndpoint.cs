@@ -12,7 +12,8 @@ internal static partial class MessagesEndpoint
     public static IEndpointConventionBuilder MapMessages(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/api/messages", HandleAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
 
-    private static async Task<IResult> HandleAsync(HttpContext http, InboundGuard guard, TurnRunner turns, TimeProvider time, ILogger<TurnRunner> logger)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http, InboundGuard guard, TurnRunner turns, Afterwards later, TimeProvider time, ILogger<TurnRunner> logger)
     {
         // once accepted, a turn is finished even if the client hangs up
         using var timeout = new CancellationTokenSource(Longest, time);
@@ -49,7 +50,11 @@ internal static partial class MessagesEndpoint
         var (answer, afterwards) = await turns.RunAsync(activity, timeout.Token);
         if (afterwards is not null)
         {
-            http.Response.OnCompleted(afterwards);
+            http.Response.OnCompleted(() =>
+            {
+                later.Run(activity.Conversation?.Id ?? string.Empty, afterwards);
+                return Task.CompletedTask;
+            });
         }
 
         return answer switch

@@ -29,7 +29,9 @@ internal static class TeamsFeature
             .AddSingleton<TeamsSender>()
             .AddSingleton<IChannel, TeamsChannel>()
             .AddSingleton<InboundGuard>()
-            .AddSingleton<TurnRunner>();
+            .AddSingleton<TurnRunner>()
+            .AddSingleton<Afterwards>()
+            .AddHostedService(provider => provider.GetRequiredService<Afterwards>());
     }
 
     /// <summary>Whether inbound tokens can be checked.</summary>

@@ -1,6 +1,4 @@
-using KompetenzBot.Delivery;
 using KompetenzBot.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KompetenzBot.Benchmarks;
 
@@ -10,20 +8,17 @@ namespace KompetenzBot.Benchmarks;
 /// <param name="Cpu">Processor time of the bot; null where the system does not tell.</param>
 internal sealed record AlarmRun(TimeSpan First, TimeSpan Last, double SendsPerSecond, TimeSpan? Cpu)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Calls everyone in the city and waits for the last row to be written.</summary>
     public static async Task<AlarmRun> MeasureAsync(City city, BotProcess bot, int people, CancellationToken cancellationToken)
     {
-        await using var stores = BotStores.Open(city.Configuration);
+        await using var backlog = new Backlog(city);
         var alarm = await AlarmCall.ComposeAsync(city.Teams, cancellationToken);
         using var calls = new CallsReceived(city.Teams);
         var cpu = bot.ProcessorTime;
         var launched = TimeProvider.System.GetTimestamp();
         await alarm.LaunchAsync(cancellationToken);
         await calls.WaitForAsync(people, cancellationToken);
-        while (await stores.GetRequiredService<IWorkQueues>().CountAsync(WorkPriority.Alarms, cancellationToken) > 0)
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        await backlog.WaitUntilEmptyAsync(cancellationToken);
 
         var times = calls.Times;
         var (first, last) = (Since(times[0]), Since(times[^1]));

@@ -22,11 +22,13 @@ internal sealed class DialogExchange(SimulatedTeams teams) : IExchange
             await ClickAsync(person, person.LatestCard!, Next, Consent, token);
         });
 
-    public async Task<TimeSpan> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
     {
         var (message, verb) = _running[person.AadObjectId];
-        _running[person.AadObjectId] = (message, verb == Next ? Back : Next);
-        return await ClickAsync(person, message, verb, null, cancellationToken);
+        var taken = await ClickAsync(person, message, verb, null, cancellationToken);
+        if (taken is not null)
+            _running[person.AadObjectId] = (message, verb == Next ? Back : Next);
+        return taken;
     }
 
     public void Dispose()
@@ -34,14 +36,14 @@ internal sealed class DialogExchange(SimulatedTeams teams) : IExchange
     }
 
     /// <summary>Also waits, outside of the time, until the person's other clients have the card, as nobody clicks faster than that.</summary>
-    private async Task<TimeSpan> ClickAsync(
+    private async Task<TimeSpan?> ClickAsync(
         SimulatedUser person, TeamsMessage message, string verb, IReadOnlyDictionary<string, string>? inputs, CancellationToken cancellationToken)
     {
         var versions = message.Versions.Count;
         BotAnswer? answer = null;
         var lap = await InboundClock.TimeAsync(async () => answer = await person.ClickAsync(verb, inputs, message, cancellationToken));
         if (answer?.Card is null)
-            throw new InvalidOperationException($"A dialog step was not answered with a card: {answer}");
+            return null;
         await teams.WaitForAsync(() => message.Versions.Count > versions, cancellationToken: cancellationToken);
         return lap.Taken;
     }

@@ -11,6 +11,6 @@ internal interface IExchange : IDisposable
     Task PrepareAsync(SimulatedTeams teams, IReadOnlyList<SimulatedUser> people, CancellationToken cancellationToken);
 
     /// <summary>Does it once.</summary>
-    /// <returns>From the activity to what the person sees.</returns>
-    Task<TimeSpan> OnceAsync(SimulatedUser person, CancellationToken cancellationToken);
+    /// <returns>From the activity to what the person sees; null when the bot could not do it.</returns>
+    Task<TimeSpan?> OnceAsync(SimulatedUser person, CancellationToken cancellationToken);
 }

@@ -16,7 +16,7 @@ internal sealed class ProfileExchange(SimulatedTeams teams) : IExchange
         return Task.CompletedTask;
     }
 
-    public async Task<TimeSpan> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
     {
         var lap = await InboundClock.TimeAsync(() => person.SayAsync("profil", cancellationToken));
         // the request is answered after the reply was sent

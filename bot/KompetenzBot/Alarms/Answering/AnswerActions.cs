@@ -9,8 +9,16 @@ using KompetenzBot.Profiles;
 namespace KompetenzBot.Alarms.Answering;
 
 /// <summary>The buttons of the call: stores the answer first, then shows it as stored.</summary>
-public sealed class AnswerActions(
-    IAlarmStore alarms, IAnswerStore answers, IProfileStore profiles, IWorkQueues queues, CompetenceCatalogue catalogue, DutyClock clock, SituationSignals signals)
+public sealed partial class AnswerActions(
+    IAlarmStore alarms,
+    IAnswerStore answers,
+    IProfileStore profiles,
+    IWorkQueues queues,
+    CompetenceCatalogue catalogue,
+    DutyClock clock,
+    SituationSignals signals,
+    TimeProvider time,
+    ILogger<AnswerActions> logger)
     : ICardActions
 {
     internal const string Yes = "answer.yes";
@@ -21,6 +29,7 @@ public sealed class AnswerActions(
     internal const string ArrivalInput = "arrival";
     private const int Attempts = 5;
     private const int LongestMessageId = 200;
+    private static readonly TimeSpan LongestQueueing = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public string Feature => "answer";
@@ -65,7 +74,7 @@ public sealed class AnswerActions(
             };
             if (await answers.TryAnswerAsync(answer, cancellationToken) is { } stored)
             {
-                return await ShowAsync(alarm, stored, action.MessageId, cancellationToken);
+                return await ShowAsync(alarm, stored, action.MessageId);
             }
         }
 
@@ -82,18 +91,39 @@ public sealed class AnswerActions(
             Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
     }
 
-    /// <summary>The client that asked gets the card at once; the person's other clients through the queue.</summary>
-    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, string? messageId, CancellationToken cancellationToken)
+    /// <summary>The client that asked gets the card at once; the person's other clients through the queue, or right after the reply if the queue does not take it.</summary>
+    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, string? messageId)
     {
         signals.Raise(alarm.Id);
-        var pointer = new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [person.User.ToString()])
+        var need = alarm.Needs.Single(n => n.Number == person.Need);
+        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
+    }
+
+    /// <summary>The answer is stored: whatever is wrong with the queue, the person must neither wait for it nor be told that the answer failed.</summary>
+    private async Task<bool> TryQueueUpdateAsync(Alarm alarm, UserId user, string? messageId)
+    {
+        var pointer = new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [user.ToString()])
         {
             Copy = messageId is { Length: > 0 and <= LongestMessageId } ? messageId : null,
         };
-        await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
-        var need = alarm.Needs.Single(n => n.Number == person.Need);
-        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock)) { FollowedByUpdate = true };
+        using var patience = new CancellationTokenSource(LongestQueueing, time);
+        try
+        {
+            await queues.SendAsync(WorkPriority.Updates, pointer, patience.Token);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Log.UpdateNotQueued(logger, exception, alarm.Id.Value);
+            return false;
+        }
     }
 
     private static string Limit(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The card update after an answer to alarm {Alarm} could not be queued; the other clients are told directly.")]
+        public static partial void UpdateNotQueued(ILogger logger, Exception exception, string alarm);
+    }
 }
