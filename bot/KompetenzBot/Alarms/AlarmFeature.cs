@@ -12,7 +12,7 @@ namespace KompetenzBot.Alarms;
 internal static class AlarmFeature
 {
     public static IServiceCollection AddAlarms(this IServiceCollection services) => services
-        .AddSingleton<AlarmPreview>()
+        .AddSingleton<NeedMatcher>()
         .AddSingleton<AlarmLauncher>()
         .AddSingleton<AlarmDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<AlarmDialog>())

@@ -7,9 +7,11 @@ namespace KompetenzBot.Coordinators;
 public sealed class BreakGlassCoordinators(IOptions<RolesOptions> options) : ICoordinators
 {
     private readonly HashSet<UserId> _users = [.. options.Value.BreakGlass.Select(UserId.Parse)];
-    private readonly Body? _body = options.Value.Bodies.Select(body => new Body(body.Name, body.Phone)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Body> Bodies { get; } = [.. options.Value.Bodies.Select(body => new Body(body.Name, body.Phone))];
 
     /// <inheritdoc/>
     public ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_body is not null && _users.Contains(user) ? new Coordinator(user, _body) : null);
+        ValueTask.FromResult(Bodies is [var first, ..] && _users.Contains(user) ? new Coordinator(user, first) : null);
 }

@@ -5,6 +5,9 @@ namespace KompetenzBot.Coordinators;
 /// <summary>Says who may issue alarms, and for which body. Asked at the moment of every action, never remembered by a card.</summary>
 public interface ICoordinators
 {
+    /// <summary>All bodies that may call.</summary>
+    IReadOnlyList<Body> Bodies { get; }
+
     /// <summary>The person as a coordinator, or null if they are none.</summary>
     ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken);
 }

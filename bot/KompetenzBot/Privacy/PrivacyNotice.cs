@@ -1,3 +1,5 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Privacy;
@@ -6,12 +8,12 @@ namespace KompetenzBot.Privacy;
 public static class PrivacyNotice
 {
     /// <summary>The notice as elements of a card. Lines that the city has not configured are left out.</summary>
-    public static IEnumerable<AdaptiveElement> Facts(PrivacyOptions privacy)
+    public static IEnumerable<AdaptiveElement> Facts(PrivacyOptions privacy, IReadOnlyList<Body> bodies)
     {
         AdaptiveFact[] facts =
         [
             new(PrivacyTexts.Stored, PrivacyTexts.StoredText),
-            new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText),
+            new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText.With(bodies.Count > 0 ? Markdown.Escape(string.Join(", ", bodies.Select(body => body.Name))) : PrivacyTexts.SeenByBodies)),
             new(PrivacyTexts.Processors, PrivacyTexts.ProcessorsText),
             new(PrivacyTexts.HowLong, PrivacyTexts.HowLongText),
             new(PrivacyTexts.WorkingTime, Markdown.Escape(privacy.WorkingTime)),

@@ -1,6 +1,7 @@
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Registration;
 
 /// <summary>Registers a volunteer, or changes what is registered: notice, categories, competences, details, contact, summary, saved.</summary>
-public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileStore profiles, IOptions<PrivacyOptions> privacy)
+public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileStore profiles, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
     : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
 {
     private readonly RegistrationPath _path = new(catalogue);
@@ -23,12 +24,12 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
 
     /// <summary>Where the dialog begins for someone who may have a profile already.</summary>
     public async Task<string> StartAsync(UserId user, CancellationToken cancellationToken) =>
-        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogue));
+        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogue, privacy.Value.NoticeVersion));
 
     /// <inheritdoc/>
     protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
     {
-        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value),
+        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, coordinators.Bodies),
         RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogue),
         RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogue),
         RegistrationStep.Details => DetailsStep.Show(draft, card, _path),
@@ -70,23 +71,26 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
             return new DialogStep<RegistrationDraft>.Next(draft with { Step = RegistrationStep.Notice, AgreedNotice = null });
         }
 
-        var profile = ToProfile(turn, draft, agreed);
+        var stored = await profiles.FindAsync(turn.User, cancellationToken);
+        var profile = ToProfile(turn, draft, agreed, stored?.Profile);
         if (await profiles.TrySaveAsync(profile, draft.ProfileVersion, cancellationToken))
         {
-            return Saved();
+            return Saved(draft);
         }
 
-        var stored = await profiles.FindAsync(turn.User, cancellationToken);
+        stored = await profiles.FindAsync(turn.User, cancellationToken);
         return stored is not null && SavedCard.SaysTheSame(stored.Profile, profile)
-            ? Saved()
+            ? Saved(draft)
             : new DialogStep<RegistrationDraft>.Invalid(
                 draft with { ProfileVersion = stored?.Version },
                 new Dictionary<string, string> { [SummaryStep.SaveError] = RegistrationTexts.ChangedElsewhere });
     }
 
-    private static DialogStep<RegistrationDraft>.Finished Saved() => new(Reply.Card(SavedCard.Build(), RegistrationTexts.SavedTitle));
+    private static DialogStep<RegistrationDraft>.Finished Saved(RegistrationDraft draft) =>
+        new(Reply.Card(SavedCard.Build(isNew: draft.ProfileVersion is null), RegistrationTexts.SavedTitle));
 
-    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice) => new(
+    /// <summary>What was entered, and what the dialog does not ask about as it was. A consent that says the same as before keeps its date.</summary>
+    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice, Profile? before) => new(
         turn.User,
         turn.Name,
         turn.Culture.TwoLetterISOLanguageName,
@@ -94,6 +98,8 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
         PhoneNumber.TryParse(draft.Mobile)?.ToString(),
         draft.Purposes,
         draft.Availability,
-        new Consent(agreedNotice, turn.Now, draft.Sms),
-        turn.Now);
+        before?.Consent is { } given && given.NoticeVersion == agreedNotice && given.Sms == draft.Sms ? given : new Consent(agreedNotice, turn.Now, draft.Sms),
+        turn.Now,
+        before?.PausedUntil,
+        before?.Department);
 }

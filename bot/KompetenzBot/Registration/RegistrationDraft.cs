@@ -59,9 +59,11 @@ public sealed record RegistrationDraft
     /// <summary>The version of the profile that is being changed; null: a new one.</summary>
     public string? ProfileVersion { get; init; }
 
-    /// <summary>What a profile already says, to be changed.</summary>
-    public static RegistrationDraft From(StoredProfile? stored, CompetenceCatalogue catalogue) => stored is not { Profile: var profile } ? new() : new()
+    /// <summary>What a profile already says, to be changed. Who has agreed to the notice in force is not asked for consent again.</summary>
+    public static RegistrationDraft From(StoredProfile? stored, CompetenceCatalogue catalogue, string noticeVersion) => stored is not { Profile: var profile } ? new() : new()
     {
+        Step = profile.Consent.NoticeVersion == noticeVersion ? RegistrationStep.Categories : RegistrationStep.Notice,
+        AgreedNotice = profile.Consent.NoticeVersion == noticeVersion ? noticeVersion : null,
         Sms = profile.Consent.Sms,
         Categories = [.. catalogue.Categories.Select(c => c.Id).Where(id => profile.Competences.Any(held => catalogue.Find(held.CompetenceId)?.Category.Id == id))],
         Competences = profile.Competences,

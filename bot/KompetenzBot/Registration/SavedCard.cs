@@ -7,9 +7,9 @@ namespace KompetenzBot.Registration;
 /// <summary>Thanks for a registration, and says what one can do from here.</summary>
 internal static class SavedCard
 {
-    public static AdaptiveCard Build() => CardLayout.Page(
+    public static AdaptiveCard Build(bool isNew) => CardLayout.Page(
         $"✅ {RegistrationTexts.SavedTitle}",
-        [CardLayout.Text(RegistrationTexts.SavedText)],
+        [CardLayout.Text(isNew ? RegistrationTexts.SavedText : RegistrationTexts.ChangedText)],
         [CommandList.Button(RegistrationTexts.ShowProfile, "profil"), CommandList.Button(ConversationTexts.WelcomeHelp, "hilfe")]);
 
     /// <summary>Whether two profiles differ in nothing but the time at which they were saved: then the same click was simply processed twice.</summary>

@@ -4,9 +4,6 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
-using KompetenzBot.Privacy;
-using KompetenzBot.Profiles;
-using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms.Calling;
 
@@ -14,13 +11,12 @@ namespace KompetenzBot.Alarms.Calling;
 public sealed class AlarmWork(
     IAlarmStore alarms,
     IAnswerStore answers,
-    IProfileStore profiles,
+    NeedMatcher matcher,
     IOutbox outbox,
     IWorkQueues queues,
     CompetenceCatalogue catalogue,
     DutyClock clock,
     SituationSignals signals,
-    IOptions<PrivacyOptions> privacy,
     TimeProvider time) : IWork
 {
     /// <summary>The purpose of the message that calls people.</summary>
@@ -35,12 +31,7 @@ public sealed class AlarmWork(
             return;
         }
 
-        var matching = new NeedMatching(alarm.Needs, catalogue, clock, privacy.Value.NoticeVersion, now);
-        await foreach (var profile in profiles.ScanAsync(cancellationToken))
-        {
-            matching.Add(profile);
-        }
-
+        var matching = await matcher.MatchAsync(alarm.Needs, now, cancellationToken);
         Recipient[] recipients =
         [
             .. matching.Calls().Select(call => new Recipient(

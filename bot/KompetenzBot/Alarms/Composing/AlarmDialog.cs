@@ -14,9 +14,12 @@ namespace KompetenzBot.Alarms.Composing;
 
 /// <summary>Issues an alarm: form, preview with the threshold declaration, confirmation. Who may do so is checked at every step.</summary>
 public sealed class AlarmDialog(
-    CompetenceCatalogue catalogue, DutyClock clock, AlarmPreview preview, AlarmLauncher launcher, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
+    CompetenceCatalogue catalogue, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
     : Dialog<AlarmDraft>(AlarmDraftJson.Default.AlarmDraft)
 {
+    /// <summary>An older preview is made anew before anything is sent: people and times have changed.</summary>
+    private static readonly TimeSpan PreviewHolds = TimeSpan.FromMinutes(30);
+
     /// <inheritdoc/>
     public override string Name => "alarm";
 
@@ -26,9 +29,13 @@ public sealed class AlarmDialog(
     /// <summary>Where the dialog begins: at the form, or behind it if the line says everything.</summary>
     public async Task<string> StartAsync(TurnContext turn, string line, CancellationToken cancellationToken)
     {
-        var draft = new AlarmDraft { AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"), Fields = AlarmFields.Split(line) };
-        return Serialize(line.Length == 0 ? draft : (await ReadAsync(turn, draft, cancellationToken)).Draft);
+        var draft = new AlarmDraft { AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"), ReadAt = turn.Now, Fields = AlarmFields.Split(line) };
+        return Serialize(line.Length == 0 ? draft : await ReadAsync(turn, draft, cancellationToken));
     }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        await coordinators.FindAsync(turn.User, cancellationToken) is null ? AlarmTexts.NotACoordinator : null;
 
     /// <inheritdoc/>
     protected override AdaptiveCard Show(AlarmDraft draft, DialogCard card) => draft.Step switch
@@ -40,41 +47,31 @@ public sealed class AlarmDialog(
 
     /// <inheritdoc/>
     protected override async Task<DialogStep<AlarmDraft>> ContinueAsync(
-        TurnContext turn, AlarmDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken)
-    {
-        if (await coordinators.FindAsync(turn.User, cancellationToken) is not { } coordinator)
+        TurnContext turn, AlarmDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken) => (draft.Step, action.Action) switch
         {
-            return new DialogStep<AlarmDraft>.Finished(Reply.Card(CardLayout.Note(AlarmTexts.NotACoordinator), AlarmTexts.DialogTitle));
-        }
-
-        return (draft.Step, action.Action) switch
-        {
-            (AlarmStep.Form, AlarmFormCard.Check) => await TakeFormAsync(turn, draft with { Fields = AlarmFormCard.Read(action) }, cancellationToken),
+            (AlarmStep.Form, AlarmFormCard.Check) => Next(await ReadAsync(turn, draft with { Fields = AlarmFormCard.Read(action), Refreshed = false }, cancellationToken)),
             (AlarmStep.Preview, PreviewCard.Declare) => PreviewCard.Take(draft, action),
-            (AlarmStep.Preview, DialogRunner.Back) => new DialogStep<AlarmDraft>.Next(draft with { Step = AlarmStep.Form }),
-            (AlarmStep.Confirm, DialogRunner.Back) => new DialogStep<AlarmDraft>.Next(draft with { Step = AlarmStep.Preview }),
-            (AlarmStep.Confirm, ConfirmCard.Launch) => await LaunchAsync(turn, draft, coordinator, cancellationToken),
-            _ => new DialogStep<AlarmDraft>.Next(draft),
+            (AlarmStep.Preview, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Form }),
+            (AlarmStep.Confirm, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Preview }),
+            (AlarmStep.Confirm, ConfirmCard.Launch) => await LaunchAsync(turn, draft, cancellationToken),
+            _ => Next(draft),
         };
-    }
 
     /// <inheritdoc/>
     protected override async Task<DialogStep<AlarmDraft>?> AnswerAsync(TurnContext turn, AlarmDraft draft, string text, CancellationToken cancellationToken) =>
-        draft.Step == AlarmStep.Form && text.Length > 0 && char.IsAsciiDigit(text[0]) && await coordinators.FindAsync(turn.User, cancellationToken) is not null
-            ? await TakeFormAsync(turn, draft with { Fields = AlarmFields.Split(text) }, cancellationToken)
+        draft.Step == AlarmStep.Form && text.Length > 0 && char.IsAsciiDigit(text[0])
+            ? Next(await ReadAsync(turn, draft with { Fields = AlarmFields.Split(text) }, cancellationToken))
             : null;
 
-    private async Task<DialogStep<AlarmDraft>> TakeFormAsync(TurnContext turn, AlarmDraft draft, CancellationToken cancellationToken)
-    {
-        var (read, understood) = await ReadAsync(turn, draft, cancellationToken);
-        return understood ? new DialogStep<AlarmDraft>.Next(read) : new DialogStep<AlarmDraft>.Invalid(read, Errors(read));
-    }
+    private static DialogStep<AlarmDraft>.Next Next(AlarmDraft draft) => new(draft);
 
-    private async Task<DialogStep<AlarmDraft>> LaunchAsync(TurnContext turn, AlarmDraft draft, Coordinator coordinator, CancellationToken cancellationToken)
+    /// <summary>Issues exactly what the confirmation showed, or shows a new preview.</summary>
+    private async Task<DialogStep<AlarmDraft>> LaunchAsync(TurnContext turn, AlarmDraft draft, CancellationToken cancellationToken)
     {
-        if (AlarmPlanReader.Read(draft.Fields, catalogue, clock, turn.Now).Plan is not { } plan)
+        var coordinator = await coordinators.FindAsync(turn.User, cancellationToken);
+        if (coordinator is null || turn.Now - draft.ReadAt > PreviewHolds || Read(draft).Plan is not { } plan || plan.To <= turn.Now)
         {
-            return new DialogStep<AlarmDraft>.Next(draft with { Step = AlarmStep.Form });
+            return Next(await ReadAsync(turn, draft with { Refreshed = true }, cancellationToken));
         }
 
         var reason = string.Join(": ", new[] { ThresholdReasons.Describe(draft.ReasonChoice), draft.ReasonText }.Where(part => part.Length > 0));
@@ -82,33 +79,36 @@ public sealed class AlarmDialog(
         return new DialogStep<AlarmDraft>.Finished(Reply.Card(LaunchedCard.Build(alarm), AlarmTexts.LaunchedTitle.With(alarm.Number)));
     }
 
-    private async Task<(AlarmDraft Draft, bool Understood)> ReadAsync(TurnContext turn, AlarmDraft draft, CancellationToken cancellationToken)
+    /// <summary>Reads the fields as of now: on to the preview, or to the form, which shows what is wrong.</summary>
+    private async Task<AlarmDraft> ReadAsync(TurnContext turn, AlarmDraft draft, CancellationToken cancellationToken)
     {
-        if (AlarmPlanReader.Read(draft.Fields, catalogue, clock, turn.Now).Plan is not { } plan)
+        var now = draft with { ReadAt = turn.Now };
+        if (Read(now).Plan is not { } plan)
         {
-            return (draft with { Step = AlarmStep.Form }, false);
+            return now with { Step = AlarmStep.Form };
         }
 
-        var (counts, people) = await preview.CountAsync(plan, turn.Now, cancellationToken);
-        return (draft with
+        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, cancellationToken);
+        return now with
         {
             Step = AlarmStep.Preview,
             Needs =
             [
-                .. plan.Needs.Zip(counts, (need, count) =>
+                .. plan.Needs.Zip(matching.Counts(), (need, count) =>
                     new NeedPreview(need.Count, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), count.Matching, count.Callable)),
             ],
             Time = TimeWords.Describe(plan.From, plan.To, clock),
-            People = people,
-        }, true);
+            People = matching.People,
+        };
     }
 
-    /// <summary>The problems of what was typed, by input. What time it is does not matter for what stands in the form.</summary>
+    private (AlarmPlan? Plan, IReadOnlyList<(AlarmField Field, AlarmProblem Problem)> Problems) Read(AlarmDraft draft) =>
+        AlarmPlanReader.Read(draft.Fields, catalogue, clock, draft.ReadAt);
+
+    /// <summary>The problems of what was typed, by input.</summary>
     private Dictionary<string, string> Errors(AlarmDraft draft) => draft.Fields == new AlarmFields()
         ? []
-        : AlarmPlanReader.Read(draft.Fields, catalogue, clock, Started(draft)).Problems
+        : Read(draft).Problems
             .GroupBy(problem => AlarmFormCard.InputOf(problem.Field), problem => ProblemTexts.Describe(problem.Problem), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => string.Join("\n\n", group), StringComparer.Ordinal);
-
-    private static DateTimeOffset Started(AlarmDraft draft) => WorkTime.Of(new WorkId(draft.AlarmId));
 }

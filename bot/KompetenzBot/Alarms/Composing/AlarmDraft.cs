@@ -24,6 +24,12 @@ public sealed record AlarmDraft
     /// <summary>The id that the alarm will have; fixed from the start, so that two clicks cannot issue it twice.</summary>
     public required string AlarmId { get; init; }
 
+    /// <summary>When the fields were read: "sofort" and "heute" mean this moment, from the preview to the alarm.</summary>
+    public DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Whether the preview is a second one, because the first had become too old.</summary>
+    public bool Refreshed { get; init; }
+
     /// <summary>What was typed.</summary>
     public AlarmFields Fields { get; init; } = new();
 

@@ -44,6 +44,6 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
 
     private static bool IsBehindWord(string line, int index) => line.AsSpan(0, index).TrimEnd() is [.., var last] && !char.IsDigit(last);
 
-    [GeneratedRegex(@"^\d+\s*[x×]?\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\d{1,3}\s*[x×]?\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex CountAndWord();
 }

@@ -18,6 +18,7 @@ internal static class PreviewCard
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, int minimumGroup) => CardLayout.Page(
         AlarmTexts.PreviewTitle,
         [
+            .. draft.Refreshed ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.PreviewRefreshed))] : Array.Empty<AdaptiveElement>(),
             .. Plan(draft),
             Counts(draft, minimumGroup),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),

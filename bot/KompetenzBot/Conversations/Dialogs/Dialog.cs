@@ -13,6 +13,9 @@ public interface IDialog
     /// <summary>What the person is doing, for "you are still in the middle of …".</summary>
     string Title { get; }
 
+    /// <summary>Why this person may not go on with the dialog, or null if they may. Asked before anything of it is shown or taken.</summary>
+    ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken);
+
     /// <summary>The card of the current step.</summary>
     AdaptiveCard Show(string draft, DialogCard card);
 
@@ -39,6 +42,9 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     /// <summary>The draft as the runner starts it.</summary>
     protected string Serialize(TDraft draft) => JsonSerializer.Serialize(draft, json);
 
+    /// <summary>Why this person may not go on, or null; by default everyone may.</summary>
+    protected virtual ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
     /// <summary>The card of the draft's step.</summary>
     protected abstract AdaptiveCard Show(TDraft draft, DialogCard card);
 
@@ -48,6 +54,8 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     /// <summary>Takes text, or says null if it means nothing at this step.</summary>
     protected virtual Task<DialogStep<TDraft>?> AnswerAsync(TurnContext turn, TDraft draft, string text, CancellationToken cancellationToken) =>
         Task.FromResult<DialogStep<TDraft>?>(null);
+
+    ValueTask<string?> IDialog.RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => RefusalAsync(turn, cancellationToken);
 
     AdaptiveCard IDialog.Show(string draft, DialogCard card) => Show(Deserialize(draft), card);
 

@@ -52,15 +52,16 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
                 return Ended(stack, action);
             }
 
-            if (frame.Step.ToString(System.Globalization.CultureInfo.InvariantCulture) != action.Value(DialogCard.StepKey))
+            var refused = await RefuseAsync(turn, frame, cancellationToken);
+            if (refused is null && frame.Step.ToString(System.Globalization.CultureInfo.InvariantCulture) != action.Value(DialogCard.StepKey))
             {
                 var doubleClick = frame.LastInput == Fingerprint(action);
                 return ShowStep(frame, doubleClick ? null : ConversationTexts.StaleCard);
             }
 
-            var step = action.Action == Cancel
+            var step = refused ?? (action.Action == Cancel
                 ? new DialogStep<string>.Finished(Note(ConversationTexts.Cancelled))
-                : await _dialogs[frame.Dialog].ContinueAsync(turn, frame.Draft, action, cancellationToken);
+                : await _dialogs[frame.Dialog].ContinueAsync(turn, frame.Draft, action, cancellationToken));
             if (await TryTakeAsync(turn, stack.Raise(frame), version, step, Fingerprint(action), cancellationToken) is { } reply)
             {
                 return reply;
@@ -79,6 +80,13 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
             if (stack.Running is not { } frame)
             {
                 return null;
+            }
+
+            if (await RefuseAsync(turn, frame, cancellationToken) is not null)
+            {
+                // the dialog ends without a word, since the person has just asked for something else
+                await store.TrySaveAsync(turn.User, stack.Pop(null), version, cancellationToken);
+                continue;
             }
 
             if (DialogWords.Parse(text) == DialogWord.Continue)
@@ -138,6 +146,9 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
         _ => stack.Pop(null),
     };
 
+    private async Task<DialogStep<string>.Finished?> RefuseAsync(TurnContext turn, DialogFrame frame, CancellationToken cancellationToken) =>
+        await _dialogs[frame.Dialog].RefusalAsync(turn, cancellationToken) is { } reason ? new DialogStep<string>.Finished(Note(reason)) : null;
+
     private async Task<DialogStep<string>?> StepAsync(TurnContext turn, DialogFrame frame, string text, CancellationToken cancellationToken)
     {
         var dialog = _dialogs[frame.Dialog];
@@ -166,8 +177,8 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
             return null;
         }
 
-        return after.Running is { } next2 && next2.Id != frame.Id
-            ? reply.Then(ShowStep(next2, ConversationTexts.BackToDialog.With(_dialogs[next2.Dialog].Title)))
+        return after.Running is { } interrupted && interrupted.Id != frame.Id && await RefuseAsync(turn, interrupted, cancellationToken) is null
+            ? reply.Then(ShowStep(interrupted, ConversationTexts.BackToDialog.With(_dialogs[interrupted.Dialog].Title)))
             : reply;
 
         (DialogStack After, Reply Reply) Moved(DialogFrame moved, IReadOnlyDictionary<string, string>? errors) =>

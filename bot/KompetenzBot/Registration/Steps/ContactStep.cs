@@ -49,9 +49,9 @@ internal static class ContactStep
             errors[For] = RegistrationTexts.PurposesMissing;
         }
 
-        if (taken.Availability == Availability.None)
+        if (AvailabilityError(taken) is { } error)
         {
-            errors[When] = RegistrationTexts.AvailabilityMissing;
+            errors[When] = error;
         }
 
         if (taken.Mobile.Length > 0 && PhoneNumber.TryParse(taken.Mobile) is null)
@@ -65,6 +65,15 @@ internal static class ContactStep
 
         return (taken, errors);
     }
+
+    /// <summary>Whoever wants to come must have a time at which they may be called for it; otherwise no alarm would ever reach them.</summary>
+    private static string? AvailabilityError(RegistrationDraft draft) => draft switch
+    {
+        { Availability: Availability.None } => RegistrationTexts.AvailabilityMissing,
+        _ when draft.Purposes.HasFlag(Purposes.DeploymentOnDuty) && !draft.Availability.HasFlag(Availability.DutyHours) => RegistrationTexts.NoTimeOnDuty,
+        _ when draft.Purposes.HasFlag(Purposes.DeploymentOffDuty) && (draft.Availability & (Availability.Nights | Availability.Weekends)) == Availability.None => RegistrationTexts.NoTimeOffDuty,
+        _ => null,
+    };
 
     private static AdaptiveChoiceSetInput Choices<T>(string id, string label, T value, IReadOnlyList<(T Value, string Text)> words)
         where T : struct, Enum => new()

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KompetenzBot.Competences;
+using KompetenzBot.DutyHours;
+
+namespace KompetenzBot.Alarms.Composing;
+
+/// <summary>Reads the fields of an alarm. Pure.</summary>
+public static partial class AlarmPlanReader
+{
+    private const int MostPeople = 999;
+    private const int MostNeeds = 8;
+    private const int LongestNeeds = 800;
+    private const int LongestPlace = 150;
+    private const int LongestText = 800;
+
+    /// <summary>The plan, or every problem that there is.</summary>
+    public static (AlarmPlan? Plan, IReadOnlyList<(AlarmField Field, AlarmProblem Problem)> Problems) Read(
+        AlarmFields fields, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now)
+    {
+        List<(AlarmField, AlarmProblem)> problems = [];
+        var time = ReadTime(fields, clock, now, problems);
+        var needs = ReadNeeds(fields, catalogue, time, problems);
+        CheckLength(AlarmField.Place, fields.Place, LongestPlace, problems);
+        CheckLength(AlarmField.Text, fields.Text, LongestText, problems);
+        return problems.Count == 0 ? (new AlarmPlan(needs, fields.Place, time.From, time.To, fields.Text), []) : (null, problems);
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset? To) ReadTime(
+        AlarmFields fields, DutyClock clock, DateTimeOffset now, List<(AlarmField, AlarmProblem)> problems)
+    {
+        switch (TimeText.Read(fields.When, clock.ToLocal(now)))
+        {
+            case TimeResult.Span span:
+                return (clock.At(span.From), span.To is { } to ? clock.At(to) : null);
+            case TimeResult.InThePast:
+                problems.Add((AlarmField.When, new AlarmProblem.TimeInThePast(fields.When)));
+                break;
+            default:
+                problems.Add((AlarmField.When, new AlarmProblem.TimeNotUnderstood(fields.When)));
+                break;
+        }
+
+        return (now, null);
+    }
+
+    private static List<Need> ReadNeeds(
+        AlarmFields fields, CompetenceCatalogue catalogue, (DateTimeOffset From, DateTimeOffset? To) time, List<(AlarmField, AlarmProblem)> problems)
+    {
+        if (fields.Needs.Length > LongestNeeds)
+        {
+            // not read at all: looking for similar words in a text of any length takes any time
+            problems.Add((AlarmField.Needs, new AlarmProblem.TooLong(LongestNeeds)));
+            return [];
+        }
+
+        var parts = fields.Needs.Split(['+', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length is 0 or > MostNeeds)
+        {
+            problems.Add((AlarmField.Needs, parts.Length == 0 ? new AlarmProblem.NoNeeds() : new AlarmProblem.TooManyNeeds(MostNeeds)));
+            return [];
+        }
+
+        List<Need> needs = [];
+        foreach (var part in parts)
+        {
+            var match = CountAndQuery().Match(part);
+            var count = match.Groups["count"].Value;
+            var people = count.Length == 0 ? 1 : int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            if (people is < 1 or > MostPeople)
+            {
+                problems.Add((AlarmField.Needs, new AlarmProblem.CountOutOfRange(count, MostPeople)));
+            }
+
+            var query = QueryParser.Parse(match.Groups["query"].Value, catalogue);
+            if (query is QueryResult.Parsed parsed)
+            {
+                needs.Add(new Need(needs.Count + 1, people, parsed.Query, fields.Place, time.From, time.To));
+            }
+            else
+            {
+                problems.Add((AlarmField.Needs, new AlarmProblem.Competence(query)));
+            }
+        }
+
+        return needs;
+    }
+
+    private static void CheckLength(AlarmField field, string text, int most, List<(AlarmField, AlarmProblem)> problems)
+    {
+        if (text.Length > most)
+        {
+            problems.Add((field, new AlarmProblem.TooLong(most)));
+        }
+    }
+
+    [GeneratedRegex(@"^(?:(?<count>-?\d+)\s*[x×]?\s*(?=\s|\p{L}|$))?(?<query>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex CountAndQuery();
+}

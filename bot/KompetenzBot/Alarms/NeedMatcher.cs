@@ -1,0 +1,26 @@
+using KompetenzBot.Competences;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Alarms;
+
+/// <summary>Matches needs against all profiles.</summary>
+public sealed class NeedMatcher(IProfileStore profiles, CompetenceCatalogue catalogue, DutyClock clock, IOptions<PrivacyOptions> privacy)
+{
+    /// <summary>Reads every profile once.</summary>
+    /// <param name="needs">Who is needed.</param>
+    /// <param name="now">Pauses and consent are judged at this time.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<NeedMatching> MatchAsync(IReadOnlyList<Need> needs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var matching = new NeedMatching(needs, catalogue, clock, privacy.Value.NoticeVersion, now);
+        await foreach (var profile in profiles.ScanAsync(cancellationToken))
+        {
+            matching.Add(profile);
+        }
+
+        return matching;
+    }
+}
