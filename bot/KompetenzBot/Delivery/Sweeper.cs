@@ -33,7 +33,7 @@ public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, Tim
         }
     }
 
-    /// <summary>Puts back what one work has due.</summary>
+    /// <summary>Queues what is due in one work.</summary>
     /// <param name="work">What to look through.</param>
     /// <param name="now">The time of this round.</param>
     /// <param name="waiting">Whether pointers were waiting when the round began: those that it adds for one work say nothing about another's.</param>

@@ -1,5 +1,4 @@
 using KompetenzBot.Conversations;
-using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Privacy;
@@ -7,13 +6,13 @@ namespace KompetenzBot.Privacy;
 /// <summary>What is stored, who sees it, how long: the text that people agree to.</summary>
 public static class PrivacyNotice
 {
-    /// <summary>The notice as elements of a card. Lines that the city has not configured are left out.</summary>
-    public static IEnumerable<AdaptiveElement> Facts(PrivacyOptions privacy, IReadOnlyList<Body> bodies)
+    /// <summary>The notice as elements of a card, with the names of the bodies that may call. Lines that the city has not configured are left out.</summary>
+    public static IEnumerable<AdaptiveElement> Facts(PrivacyOptions privacy, IReadOnlyList<string> bodies)
     {
         AdaptiveFact[] facts =
         [
             new(PrivacyTexts.Stored, PrivacyTexts.StoredText),
-            new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText.With(bodies.Count > 0 ? Markdown.Escape(string.Join(", ", bodies.Select(body => body.Name))) : PrivacyTexts.SeenByBodies)),
+            new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText.With(bodies.Count > 0 ? Markdown.Escape(string.Join(", ", bodies)) : PrivacyTexts.SeenByBodies)),
             new(PrivacyTexts.Processors, PrivacyTexts.ProcessorsText),
             new(PrivacyTexts.HowLong, PrivacyTexts.HowLongText),
             new(PrivacyTexts.WorkingTime, Markdown.Escape(privacy.WorkingTime)),

@@ -29,7 +29,7 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
     /// <inheritdoc/>
     protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
     {
-        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, coordinators.Bodies),
+        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, [.. coordinators.Bodies.Select(body => body.Name)]),
         RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogue),
         RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogue),
         RegistrationStep.Details => DetailsStep.Show(draft, card, _path),

@@ -24,8 +24,8 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
         { "alarm " + string.Join(" + ", Enumerable.Repeat("1 Führerschein C", 9)), "höchstens 8 Bedarfe" },
         { "alarm 5 Führerschein C: " + new string('x', 801), "zu lang. Möglich sind 800 Zeichen" },
         { "alarm 5 Führerschein C, " + new string('x', 151), "zu lang. Möglich sind 150 Zeichen" },
-        { "alarm +++", "Es fehlt, wen Sie brauchen" },
-        { "alarm : nur Text", "Es fehlt, wen Sie brauchen" },
+        { "alarm +++", "Bitte schreiben Sie, wen Sie brauchen" },
+        { "alarm : nur Text", "Bitte schreiben Sie, wen Sie brauchen" },
     };
 
     [Theory]

@@ -130,7 +130,7 @@ public sealed class WayTests(TestStorage storage, TestCards cards) : SceneTests(
         await Scene.UntilAsync(anna.IsCalled);
 
         Assert.Contains("Ja, Sie kommen", (await anna.ClickAsync("answer.yes", cancellationToken: Token)).Words(), StringComparison.Ordinal);
-        Assert.Contains("Was Sie wissen sollten", await anna.AskAsync("weiter"), StringComparison.Ordinal);
+        Assert.Contains("Wobei können Sie helfen?", await anna.AskAsync("weiter"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,12 +28,13 @@ internal static class RegistrationDriver
     /// <returns>The answer to the last click.</returns>
     public static Task<BotAnswer> RegisterAsync(this Scene scene, SimulatedUser user, Func<Task>? between = null) => scene.RegisterUpToAsync(user, Inputs.Count, between);
 
-    /// <summary>Registers up to and without the step of this number, from 0.</summary>
+    /// <summary>Registers up to and without the step of this number, from 0. Who has agreed to the notice before is not asked again.</summary>
     /// <inheritdoc cref="RegisterAsync"/>
     public static async Task<BotAnswer> RegisterUpToAsync(this Scene scene, SimulatedUser user, int step, Func<Task>? between = null)
     {
         var answer = await user.SayAsync("registrieren", TestContext.Current.CancellationToken);
-        foreach (var inputs in Inputs.Take(step))
+        var asked = user.LatestCard!.Words().Contains("Was Sie wissen sollten", StringComparison.Ordinal);
+        foreach (var inputs in Inputs.Take(step).Skip(asked ? 0 : 1))
         {
             await (between?.Invoke() ?? Task.CompletedTask);
             answer = await scene.PressAsync(user, Next, inputs);

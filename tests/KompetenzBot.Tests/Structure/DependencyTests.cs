@@ -20,7 +20,7 @@ public sealed class DependencyTests
         ["Profiles"] = ["Competences", "Conversations", Cards],
         ["DutyHours"] = ["Profiles"],
         ["Privacy"] = ["Conversations", "DutyHours", Cards],
-        ["Registration"] = ["Competences", "Conversations", "Privacy", "Profiles", Cards],
+        ["Registration"] = ["Competences", "Conversations", "Coordinators", "Privacy", "Profiles", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
             ["Alarms", "Competences", "Conversations", "Coordinators", "Delivery", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],

@@ -1,6 +1,5 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
-using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 
@@ -12,7 +11,7 @@ internal static class NoticeStep
     private const string Consent = "consent";
     private const string Sms = "sms";
 
-    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, PrivacyOptions privacy, IReadOnlyList<Body> bodies) => StepLayout.Page(
+    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, PrivacyOptions privacy, IReadOnlyList<string> bodies) => StepLayout.Page(
         draft,
         card,
         RegistrationTexts.NoticeTitle,
