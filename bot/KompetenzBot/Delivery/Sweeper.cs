@@ -33,11 +33,7 @@ public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, Tim
         }
     }
 
-    /// <summary>Queues what is due in one work.</summary>
-    /// <param name="work">What to look through.</param>
-    /// <param name="now">The time of this round.</param>
-    /// <param name="waiting">Whether pointers were waiting when the round began: those that it adds for one work say nothing about another's.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Sweeps one work. Whether pointers were waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
     private async Task SweepAsync(ListedWork work, DateTimeOffset now, bool waiting, CancellationToken cancellationToken)
     {
         if (!work.Prepared && !waiting)
