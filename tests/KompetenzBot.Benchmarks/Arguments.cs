@@ -19,7 +19,8 @@ internal sealed record Arguments(int? Only = null, bool Quick = false)
     {
         [] => new Arguments(),
         ["--quick", .. var rest] => Parse(rest, figures) is { } parsed ? parsed with { Quick = true } : null,
-        ["--only", var text, .. var rest] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= figures =>
+        ["--only", var text, .. var rest]
+            when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= figures =>
             Parse(rest, figures) is { } parsed ? parsed with { Only = number } : null,
         _ => null,
     };

@@ -10,10 +10,10 @@ internal static class Run
         output.WriteLine($"Measured on {Machine.Describe()}{(arguments.Quick ? " Quick run: only to see that it works." : "")}");
         try
         {
-            foreach (var (number, figure) in figures.Select((figure, index) => (index + 1, figure)).Where(entry => arguments.Only is null || arguments.Only == entry.Item1))
+            foreach (var (index, figure) in figures.Index().Where(entry => arguments.Only is null || arguments.Only == entry.Index + 1))
             {
                 var result = await figure.MeasureAsync(arguments.Quick, stop);
-                output.WriteLine($"{Environment.NewLine}## {number}. {figure.Title}{Environment.NewLine}{Environment.NewLine}{result.Table}{Environment.NewLine}{Environment.NewLine}{result.Measured}");
+                output.WriteLine($"\n## {index + 1}. {figure.Title}\n\n{result.Table}\n\n{result.Measured}");
             }
 
             return 0;

@@ -15,7 +15,8 @@ internal sealed class AlarmCall
     /// <summary>Writes the line and declares the threshold: all but the last click.</summary>
     public static async Task<AlarmCall> ComposeAsync(SimulatedTeams teams, CancellationToken cancellationToken)
     {
-        var coordinator = teams.Users.FirstOrDefault(user => user.AadObjectId == MeasuredCity.Coordinator) ?? teams.AddUser("Kim Lage", MeasuredCity.Coordinator);
+        var coordinator = teams.Users.FirstOrDefault(user => user.AadObjectId == MeasuredCity.Coordinator)
+            ?? teams.AddUser("Kim Lage", MeasuredCity.Coordinator);
         await coordinator.SayAsync(Line, cancellationToken);
         await coordinator.ClickAsync("alarm.declare", Declaration, cancellationToken: cancellationToken);
         return new AlarmCall(coordinator);

@@ -13,7 +13,11 @@ internal sealed class AlarmMemory : IFigure
     public async Task<Result> MeasureAsync(bool quick, CancellationToken cancellationToken)
     {
         await using var city = await City.StartAsync(
-            MeasuredCity.Unlimited with { Volunteers = new VolunteersOptions { Count = quick ? 50 : Volunteers, Speed = Speed }, Register = Crowd.RegisterAsync },
+            MeasuredCity.Unlimited with
+            {
+                Volunteers = new VolunteersOptions { Count = quick ? 50 : Volunteers, Speed = Speed },
+                Register = Crowd.RegisterAsync,
+            },
             cancellationToken);
         var reachable = city.Volunteers.All.Count(volunteer => volunteer.User.Account.App == AppState.Installed);
         using var calls = new CallsReceived(city.Teams);
@@ -33,9 +37,11 @@ internal sealed class AlarmMemory : IFigure
         Add($"{Format.Count(city.Volunteers.Answers.Count)} answers stored", after);
         return new Result(
             table,
-            $"The sandbox's volunteers, all of them matching, answer {Format.Number(Speed)} times as fast as people; those who cannot be reached have blocked the app or do not have it. " +
+            $"The sandbox's volunteers, all of them matching, answer {Format.Number(Speed)} times as fast as people; " +
+            "those who cannot be reached have blocked the app or do not have it. " +
             "Garbage that is not collected yet is included, as an operator sees it.");
 
-        void Add(string moment, long? memory) => table.Add(moment, Format.Memory(memory), memory is null || before is null ? "unknown" : Format.Ratio((double)memory / before.Value));
+        void Add(string moment, long? memory) => table.Add(
+            moment, Format.Memory(memory), memory is null || before is null ? "unknown" : Format.Ratio((double)memory / before.Value));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class AlarmThroughput : IFigure
 
         return new Result(
             table,
-            $"{Format.Count(people)} calls; sends/s from the first to the last of them. The bot's own pace is raised to 1,000 requests/s, concurrency is the default. " +
+            $"{Format.Count(people)} calls; sends/s from the first to the last of them. " +
+            "The bot's own pace is raised to 1,000 requests/s, concurrency is the default. " +
             "CPU: user and system time of the bot's process from the launch until its queue is empty, situation cards included." +
             Environment.NewLine + Environment.NewLine + await TransactionsAsync(city, people, quick, cancellationToken));
     }
@@ -39,11 +40,17 @@ internal sealed class AlarmThroughput : IFigure
         var waiting = await storage.CountAsync(() => Task.Delay(idle, TimeProvider.System, cancellationToken));
         var alarm = await storage.CountAsync(() => AlarmRun.MeasureAsync(city, bot, people, cancellationToken));
         var table = new MarkdownTable("storage transactions", "idle, per minute", "alarm", "per recipient");
-        foreach (var kind in waiting.Keys.Union(alarm.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(kind => waiting.GetValueOrDefault(kind) + alarm.GetValueOrDefault(kind) > 0))
-            Add(kind, waiting.GetValueOrDefault(kind), alarm.GetValueOrDefault(kind));
+        foreach (var kind in waiting.Keys.Union(alarm.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (whileIdle, inAlarm) = (waiting.GetValueOrDefault(kind), alarm.GetValueOrDefault(kind));
+            if (whileIdle + inAlarm > 0)
+                Add(kind, whileIdle, inAlarm);
+        }
+
         Add("all", waiting.Values.Sum(), alarm.Values.Sum());
         return table + Environment.NewLine + Environment.NewLine +
-            "Counted between bot and storage in a fourth alarm, from the coordinator's line to the empty queue, with what an idle bot does anyway. Idle means that nothing happens while three alarms are open.";
+            "Counted between bot and storage in a fourth alarm, from the coordinator's line to the empty queue, with what an idle bot does anyway. " +
+            "Idle means that nothing happens while three alarms are open.";
 
         void Add(string kind, int whileIdle, int inAlarm) => table.Add(
             kind, Format.Number(whileIdle / idle.TotalMinutes), Format.Count(inAlarm), Format.Number((double)inAlarm / people));

@@ -21,7 +21,8 @@ internal sealed class AnswerExchange : IExchange
     public async Task<TimeSpan?> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
     {
         BotAnswer? answer = null;
-        var lap = await InboundClock.TimeAsync(async () => answer = await person.ClickAsync("answer.yes", message: _calls[person.AadObjectId], cancellationToken: cancellationToken));
+        var call = _calls[person.AadObjectId];
+        var lap = await InboundClock.TimeAsync(async () => answer = await person.ClickAsync("answer.yes", message: call, cancellationToken: cancellationToken));
         return answer?.Card is null ? null : lap.Taken;
     }
 

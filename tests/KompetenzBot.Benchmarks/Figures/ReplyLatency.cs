@@ -42,7 +42,10 @@ internal sealed class ReplyLatency : IFigure
         return new Result(
             table,
             "Each conversation sends its next activity when the one before is answered, over HTTP to the bot's own process, after a warm-up. " +
-            "Neither the connector nor the bot's own pace (raised to 1,000 requests/s) holds anything back. The bot's queues are empty at the beginning of each line. Failed is what the bot could not do, mostly because storage did not answer in time; it counts in no time. Exchanges/s include what the simulated clients do between two activities.");
+            "Neither the connector nor the bot's own pace (raised to 1,000 requests/s) holds anything back. " +
+            "The bot's queues are empty at the beginning of each line. " +
+            "Failed is what the bot could not do, mostly because storage did not answer in time; it counts in no time. " +
+            "Exchanges/s include what the simulated clients do between two activities.");
     }
 
     private static int Count(int atOnce, bool quick) => (quick, atOnce) switch

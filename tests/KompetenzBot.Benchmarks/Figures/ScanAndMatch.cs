@@ -26,10 +26,12 @@ internal sealed class ScanAndMatch : IFigure
     {
         var (people, rounds) = quick ? (1000, 3) : (12_000, 11);
         await using var city = await City.StartAsync(
-            MeasuredCity.Unlimited with { Volunteers = new VolunteersOptions { Count = people }, Register = VolunteerRegistration.RegisterAsync }, cancellationToken);
+            MeasuredCity.Unlimited with { Volunteers = new VolunteersOptions { Count = people }, Register = VolunteerRegistration.RegisterAsync },
+            cancellationToken);
         await city.Bot.StopAsync();
         var requests = new CountingPolicy();
-        await using var stores = BotStores.Open(city.Configuration, services => services.AddSingleton(provider => Tables(provider.GetRequiredService<StorageAccount>(), requests)));
+        await using var stores = BotStores.Open(
+            city.Configuration, services => services.AddSingleton(provider => Tables(provider.GetRequiredService<StorageAccount>(), requests)));
         var profiles = stores.GetRequiredService<IProfileStore>();
 
         List<Profile> all = [];
@@ -47,11 +49,17 @@ internal sealed class ScanAndMatch : IFigure
         Add("from storage, unprotected and matched", scanned, transactions);
         return new Result(
             table,
-            $"The profiles are drawn as among staff; the needs are {string.Join(", ", Queries.Select(query => $"“{query}”"))}. The bot's own profile store and matching, in this process. " +
+            $"The profiles are drawn as among staff; the needs are {string.Join(", ", Queries.Select(query => $"“{query}”"))}. " +
+            "The bot's own profile store and matching, in this process. " +
             "Times on Azurite say little about the network to Azure; transactions are the same there as long as pages are as full.");
 
         void Add(string way, TimeSpan time, int sent) => table.Add(
-            way, Format.Count(all.Count), Format.Time(time), Format.Count((long)(all.Count / time.TotalSeconds)), Format.Count(sent), Format.Ratio(time / pure));
+            way,
+            Format.Count(all.Count),
+            Format.Time(time),
+            Format.Count((long)(all.Count / time.TotalSeconds)),
+            Format.Count(sent),
+            Format.Ratio(time / pure));
     }
 
     private static TableServiceClient Tables(StorageAccount account, CountingPolicy requests)
@@ -90,8 +98,9 @@ internal sealed class ScanAndMatch : IFigure
         var counts = await Task.WhenAll("0123456789abcdef".Select(async digit =>
         {
             var (from, to) = (digit.ToString(), ((char)(digit == '9' ? 'a' : digit + 1)).ToString());
+            var range = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}");
             var count = 0;
-            await foreach (var entity in names.Table(StorageNames.Profiles).QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
+            await foreach (var entity in names.Table(StorageNames.Profiles).QueryAsync(range, cancellationToken: cancellationToken))
                 count += entity.PartitionKey.Length > 0 ? 1 : 0;
             return count;
         }));

@@ -25,6 +25,9 @@ internal sealed class StartTime : IFigure
         var table = new MarkdownTable("start", "runs", "median", "fastest", "slowest");
         table.Add("on empty storage (creates tables, queues, key ring)", "1", Format.Time(first), Format.Time(first), Format.Time(first));
         table.Add("on existing storage", Format.Count(later.Count), Format.Time(later.Median()), Format.Time(later.Min()), Format.Time(later.Max()));
-        return new Result(table, "A new process each time, asked every few milliseconds; the system's file cache is warm from the first run on. Environment Development, not compiled ahead of time.");
+        return new Result(
+            table,
+            "A new process each time, asked every few milliseconds; the system's file cache is warm from the first run on. " +
+            "Environment Development, not compiled ahead of time.");
     }
 }

@@ -14,12 +14,17 @@ internal static class ClosedLoop
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>How long each took, how many failed, and how long all of them took.</returns>
     public static async Task<(IReadOnlyCollection<TimeSpan> Each, int Failed, TimeSpan All)> RunAsync(
-        IReadOnlyList<SimulatedUser> people, int atOnce, int count, Func<SimulatedUser, CancellationToken, Task<TimeSpan?>> exchange, CancellationToken cancellationToken)
+        IReadOnlyList<SimulatedUser> people,
+        int atOnce,
+        int count,
+        Func<SimulatedUser, CancellationToken, Task<TimeSpan?>> exchange,
+        CancellationToken cancellationToken)
     {
         var each = new ConcurrentBag<TimeSpan>();
         var (begun, failed) = (0, 0);
         var started = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(people.Index().GroupBy(person => person.Index % atOnce, person => person.Item).Select(group => Task.Run(() => OneAfterAnotherAsync([.. group]), cancellationToken)));
+        var groups = people.Index().GroupBy(person => person.Index % atOnce, person => person.Item);
+        await Task.WhenAll(groups.Select(group => Task.Run(() => OneAfterAnotherAsync([.. group]), cancellationToken)));
         return (each, failed, TimeProvider.System.GetElapsedTime(started));
 
         async Task OneAfterAnotherAsync(SimulatedUser[] group)

@@ -13,12 +13,14 @@ internal static class Machine
 #endif
 
     public static string Describe() =>
-        $"{Environment.ProcessorCount} cores{Model()}, {RuntimeInformation.OSDescription.Trim()} ({RuntimeInformation.OSArchitecture}), {RuntimeInformation.FrameworkDescription}, {Build}. " +
+        $"{Environment.ProcessorCount} cores{Model()}, {RuntimeInformation.OSDescription.Trim()} ({RuntimeInformation.OSArchitecture}), " +
+        $"{RuntimeInformation.FrameworkDescription}, {Build}. " +
         "Bot, Azurite, simulated Teams and this program share the machine.";
 
     private static string Model()
     {
-        var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        const string cpus = "/proc/cpuinfo";
+        var line = File.Exists(cpus) ? File.ReadLines(cpus).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
         return line is null ? "" : $" ({line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()})";
     }
 }

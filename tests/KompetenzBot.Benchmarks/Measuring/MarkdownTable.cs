@@ -11,7 +11,7 @@ internal sealed class MarkdownTable(params IReadOnlyList<string> columns)
     {
         var widths = columns.Select((column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Max()).ToArray();
         var rule = widths.Select((width, index) => index == 0 ? new string('-', width) : new string('-', width - 1) + ":").ToArray();
-        return string.Join(Environment.NewLine, new[] { columns, rule }.Concat(_rows).Select(Line));
+        return string.Join('\n', new[] { columns, rule }.Concat(_rows).Select(Line));
 
         string Line(IReadOnlyList<string> cells) =>
             $"| {string.Join(" | ", cells.Select((cell, index) => index == 0 ? cell.PadRight(widths[index]) : cell.PadLeft(widths[index])))} |";

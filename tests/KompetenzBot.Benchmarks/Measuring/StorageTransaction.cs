@@ -14,7 +14,7 @@ internal static class StorageTransaction
         ("POST", _) when path.EndsWith("/$batch", StringComparison.Ordinal) => "tables: entity group transactions",
         ("GET", _) when path.Contains("PartitionKey=", StringComparison.Ordinal) => "tables: entities read",
         ("GET", _) when path.EndsWith("()", StringComparison.Ordinal) => "tables: pages queried",
-        ("GET" or "HEAD", _) => "other reads",
+        ("GET" or "HEAD", _) => "queue: lengths asked",
         _ => "tables: single writes",
     };
 }
