@@ -33,7 +33,7 @@ internal static class RegistrationDriver
     public static async Task<BotAnswer> RegisterUpToAsync(this Scene scene, SimulatedUser user, int step, Func<Task>? between = null)
     {
         var answer = await user.SayAsync("registrieren", TestContext.Current.CancellationToken);
-        var asked = user.LatestCard!.Words().Contains("Was Sie wissen sollten", StringComparison.Ordinal);
+        var asked = user.LatestCard!.Card!.Value.GetRawText().Contains("\"id\":\"consent\"", StringComparison.Ordinal);
         foreach (var inputs in Inputs.Take(step).Skip(asked ? 0 : 1))
         {
             await (between?.Invoke() ?? Task.CompletedTask);
