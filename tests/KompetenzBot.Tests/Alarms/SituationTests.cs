@@ -94,7 +94,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
         await Scene.Storage.Table("AccessLog").DeleteIfExistsAsync(Token);
 
         await Scene.PressAsync(anna, "answer.yes");
-        await Scene.UntilLoggedAsync("could not be drawn");
+        await Scene.UntilLoggedAsync("SituationBoard failed");
 
         Assert.DoesNotContain(coordinator.Situations()[0].Versions, version => version.GetRawText().Contains("Anna", StringComparison.Ordinal));
     }

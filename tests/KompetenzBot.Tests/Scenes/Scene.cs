@@ -130,7 +130,8 @@ internal sealed class Scene : IAsyncDisposable
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         while (!Logs.All.Any(line => line.Contains(words, StringComparison.Ordinal)))
         {
-            await breath.WaitForNextTickAsync(guard.Token);
+            Assert.False(guard.IsCancellationRequested, $"Nothing was logged of '{words}': {string.Join(Environment.NewLine, Logs.All)}");
+            await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 
@@ -143,8 +144,9 @@ internal sealed class Scene : IAsyncDisposable
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         while (!condition())
         {
+            Assert.False(guard.IsCancellationRequested, $"The condition did not become true by {Now}.");
             Clock.Advance(step ?? TimeSpan.FromMilliseconds(250));
-            await breath.WaitForNextTickAsync(guard.Token);
+            await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 
