@@ -92,6 +92,25 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    public async Task Two_instances_that_get_the_same_pointers_call_nobody_twice()
+    {
+        var people = await Scene.AddVolunteersAsync(40, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
+        {
+            await Scene.Bot.Services.GetRequiredService<IWorkQueues>().SendAsync(WorkPriority.Alarms, pointer, Token);
+            await Scene.Bot.Services.GetRequiredService<IWorkQueues>().SendAsync(WorkPriority.Alarms, pointer, Token);
+        }
+
+        Scene.Configuration["Delivery:Enabled"] = "true";
+        await Scene.StartBotAsync();
+        await SendAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_any_more_when_the_alarm_is_over()
     {
         var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
@@ -149,7 +168,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
     private async Task SendAsync()
     {
         Scene.Configuration["Delivery:Enabled"] = "true";
-        await Scene.RestartBotAsync();
+        await Scene.StartBotAsync();
         await Scene.DriveUntilAsync(() => Scene.Teams.Users.Where(user => user.AadObjectId != People.CoordinatorId).All(user => user.IsCalled()));
         await Scene.DriveUntilSettledAsync();
     }
