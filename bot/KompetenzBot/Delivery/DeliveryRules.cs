@@ -9,6 +9,9 @@ public static class DeliveryRules
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
+    /// <summary>A channel that asks for more is asked again all the same: until then the work may be over.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// Delivered, unreachable and rejected are final. Everything else is tried again with growing delay, without a limit of attempts, until the
     /// work is over: nobody is dropped because the channel was having a bad day.
@@ -36,6 +39,7 @@ public static class DeliveryRules
         var growing = FirstDelay * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));
         var bounded = growing < LongestDelay ? growing : LongestDelay;
         var spread = bounded * (0.5 + (jitter / 2));
-        return asked > spread ? asked.Value : spread;
+        var kept = asked < LongestAsked ? asked : asked is null ? null : LongestAsked;
+        return kept > spread ? kept.Value : spread;
     }
 }

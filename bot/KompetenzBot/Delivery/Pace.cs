@@ -4,8 +4,8 @@ namespace KompetenzBot.Delivery;
 public sealed class Pace(double requestsPerSecond, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / requestsPerSecond);
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
+    private readonly long _interval = (long)(time.TimestampFrequency / requestsPerSecond);
+    private long _next = time.GetTimestamp();
 
     /// <summary>Waits for the next free moment.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
@@ -13,10 +13,11 @@ public sealed class Pace(double requestsPerSecond, TimeProvider time)
         TimeSpan wait;
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            var slot = _next > now ? _next : now;
+            // not the wall clock: where that is set back, everything would wait for it to come round again
+            var now = time.GetTimestamp();
+            var slot = Math.Max(_next, now);
             _next = slot + _interval;
-            wait = slot - now;
+            wait = time.GetElapsedTime(now, slot);
         }
 
         if (wait > TimeSpan.Zero)

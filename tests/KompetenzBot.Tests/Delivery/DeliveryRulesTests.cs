@@ -39,10 +39,14 @@ public sealed class DeliveryRulesTests
         (DeliveryState.Pending, Now.AddSeconds(seconds)), Retry(attempts, null, jitter: 1));
 
     [Theory]
-    [InlineData(60)]
-    [InlineData(600)]
-    public void What_the_channel_asks_for_is_kept(int seconds) =>
-        Assert.Equal(Now.AddSeconds(seconds), Retry(1, TimeSpan.FromSeconds(seconds), jitter: 1).DueAt);
+    [InlineData(60, 60)]
+    [InlineData(900, 900)]
+    [InlineData(901, 900)]
+    [InlineData(int.MaxValue, 900)]
+    [InlineData(1, 5)]
+    [InlineData(0, 5)]
+    public void What_the_channel_asks_for_is_kept_within_reason(int asked, int seconds) =>
+        Assert.Equal(Now.AddSeconds(seconds), Retry(1, TimeSpan.FromSeconds(asked), jitter: 1).DueAt);
 
     [Fact]
     public void However_often_it_failed_it_is_tried_again_soon()

@@ -54,9 +54,29 @@ public sealed class PaceTests
         await waits;
     }
 
+    [Fact]
+    public async Task A_wall_clock_that_is_set_back_holds_nobody_up()
+    {
+        var clock = new WrongClock();
+        var pace = new Pace(1000, clock);
+        await pace.WaitAsync(TestContext.Current.CancellationToken);
+
+        clock.Now -= TimeSpan.FromHours(1);
+        await pace.WaitAsync(TestContext.Current.CancellationToken);
+        await pace.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<DateTimeOffset> LeaveAsync(Pace pace)
     {
         await pace.WaitAsync(TestContext.Current.CancellationToken);
         return _time.GetUtcNow();
+    }
+
+    /// <summary>Runs as it should, but shows the time that it was set to.</summary>
+    private sealed class WrongClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
