@@ -23,7 +23,8 @@ internal static class ConnectorResponse
             HttpStatusCode.TooManyRequests => new ConnectorOutcome.Throttled(Delay(retryAfter, now)),
             HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 new ConnectorOutcome.Transient(status, code) { RetryAfter = Delay(retryAfter, now) },
-            HttpStatusCode.Forbidden => new ConnectorOutcome.Unreachable(ReasonOfForbidden(code), code),
+            // only what is known to concern the app or the conversation is final; another refusal may be a proxy's or a passing misconfiguration
+            HttpStatusCode.Forbidden => ReasonOfForbidden(code) is { } reason ? new ConnectorOutcome.Unreachable(reason, code) : new ConnectorOutcome.Failed(status, code),
             HttpStatusCode.NotFound when code == "ConversationNotFound" =>
                 new ConnectorOutcome.Unreachable(UnreachableReason.ConversationNotFound, code),
             HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout => new ConnectorOutcome.Failed(status, code),
@@ -36,13 +37,13 @@ internal static class ConnectorResponse
 
     private static bool IsClientError(HttpStatusCode status) => (int)status is >= 400 and <= 499;
 
-    private static UnreachableReason ReasonOfForbidden(string? code) => code switch
+    private static UnreachableReason? ReasonOfForbidden(string? code) => code switch
     {
         "BotNotInConversationRoster" or "ForbiddenOperationException" => UnreachableReason.NotInstalled,
         "ConversationBlockedByUser" => UnreachableReason.Blocked,
         "BotDisabledByAdmin" => UnreachableReason.DisabledByAdmin,
-        "MessageWritesBlocked" => UnreachableReason.WritesBlocked,
-        _ => UnreachableReason.Forbidden,
+        "MessageWritesBlocked" or "209" => UnreachableReason.WritesBlocked,
+        _ => null,
     };
 
     private static ConnectorOutcome Success(HttpStatusCode status, ReadOnlyMemory<byte> body)

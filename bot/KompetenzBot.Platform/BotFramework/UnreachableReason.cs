@@ -18,9 +18,6 @@ public enum UnreachableReason
     /// <summary>The conversation does not exist, or no longer.</summary>
     ConversationNotFound,
 
-    /// <summary>Refused (403) for a reason that this client does not know; the code may say more.</summary>
-    Forbidden,
-
     /// <summary>The stored service URL is none that may get the bot's token, so nothing was sent.</summary>
     ServiceUrlNotAllowed,
 }

@@ -30,10 +30,10 @@ public sealed class ConnectorResponseTests
         { 403, Error("ConversationBlockedByUser"), new Unreachable(Blocked, "ConversationBlockedByUser") },
         { 403, Error("BotDisabledByAdmin"), new Unreachable(DisabledByAdmin, "BotDisabledByAdmin") },
         { 403, Teams209("MessageWritesBlocked"), new Unreachable(WritesBlocked, "MessageWritesBlocked") },
-        { 403, Teams209("SomethingNew"), new Unreachable(Forbidden, "SomethingNew") },
-        { 403, """{"errorCode":209,"message":"Thread is blocked."}""", new Unreachable(Forbidden, "209") },
-        { 403, """{"errorCode":"209"}""", new Unreachable(Forbidden, "209") },
-        { 403, "", new Unreachable(Forbidden, null) },
+        { 403, Teams209("SomethingNew"), new Failed(HttpStatusCode.Forbidden, "SomethingNew") },
+        { 403, """{"errorCode":209,"message":"Thread is blocked."}""", new Unreachable(WritesBlocked, "209") },
+        { 403, """{"errorCode":"209"}""", new Unreachable(WritesBlocked, "209") },
+        { 403, "", new Failed(HttpStatusCode.Forbidden, null) },
         { 404, Error("ConversationNotFound"), new Unreachable(ConversationNotFound, "ConversationNotFound") },
         { 404, Error("ActivityNotFoundInConversation"), new Rejected(HttpStatusCode.NotFound, "ActivityNotFoundInConversation") },
         { 404, "not here", new Rejected(HttpStatusCode.NotFound, null) },
@@ -75,10 +75,10 @@ public sealed class ConnectorResponseTests
     [InlineData("[]")]
     [InlineData("{")]
     public void A_text_is_never_taken_for_a_code(string body) =>
-        Assert.Equal(new Unreachable(Forbidden, null), Classify(403, body));
+        Assert.Equal(new Failed(HttpStatusCode.Forbidden, null), Classify(403, body));
 
     [Fact]
-    public void A_code_is_not_endless() => Assert.Equal(new Unreachable(Forbidden, null), Classify(403, Error(new string('x', 65))));
+    public void A_code_is_not_endless() => Assert.Equal(new Failed(HttpStatusCode.Forbidden, null), Classify(403, Error(new string('x', 65))));
 
     private static string Error(string code) => $$$"""{"error":{"code":"{{{code}}}","message":"A sentence about Anna Beispiel."}}""";
 
