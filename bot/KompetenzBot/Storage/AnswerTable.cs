@@ -24,7 +24,8 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
     public async Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken)
     {
         var partition = DeliveryKeys.Partition(person.Alarm, person.User);
-        var (current, answer) = (Entity(person, partition, DeliveryKeys.Person(person.User)), Entity(person, partition, DeliveryKeys.Answer(person.User, person.AnsweredAt!.Value)));
+        var current = PersonEntity(person, partition);
+        var answer = AnswerEntity(person, partition);
         try
         {
             var etags = await _table.SubmitTransactionAsync(
@@ -116,9 +117,9 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    private TableEntity Entity(CalledPerson person, string partition, string row)
+    private TableEntity PersonEntity(CalledPerson person, string partition)
     {
-        var entity = new TableEntity(partition, row)
+        var entity = new TableEntity(partition, DeliveryKeys.Person(person.User))
         {
             ["Need"] = person.Need.ToString(CultureInfo.InvariantCulture),
             ["Answer"] = person.Answer.ToString(),
@@ -135,6 +136,13 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
 
         return entity;
     }
+
+    /// <summary>Without what a yes discloses: that ends with the next answer.</summary>
+    private static TableEntity AnswerEntity(CalledPerson person, string partition) => new(partition, DeliveryKeys.Answer(person.User, person.AnsweredAt!.Value))
+    {
+        ["Answer"] = person.Answer.ToString(),
+        ["AnsweredAt"] = person.AnsweredAt,
+    };
 
     private static AnswerKind AnswerOf(TableEntity entity) => Enum.TryParse<AnswerKind>(entity.GetString("Answer"), out var kind) ? kind : AnswerKind.None;
 
