@@ -36,7 +36,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
                 cancellationToken);
             return person with { Version = etags[0].ToString()! };
         }
-        catch (TableRequestFailedException exception) when (Conflict.Is(exception))
+        catch (TableRequestFailedException exception) when (Conflict.Is(exception) || Conflict.IsUnknown(exception))
         {
             return null;
         }
