@@ -9,7 +9,10 @@ public interface IAnswerStore
     /// <summary>The person as called for this alarm, or null if they were not.</summary>
     Task<CalledPerson?> FindAsync(WorkId alarm, UserId user, CancellationToken cancellationToken);
 
-    /// <summary>Writes the answer into the person's row and appends it to their answers, in one transaction. Null is a conflict: nothing was written.</summary>
+    /// <summary>
+    /// Writes the answer into the person's row and appends it to their answers, in one transaction. Null: somebody else wrote at the same time, or
+    /// it is not known whether this was written; reading again tells.
+    /// </summary>
     Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken);
 
     /// <summary>Everyone called for an alarm, with the state of their call message, in no order.</summary>

@@ -9,7 +9,7 @@ using KompetenzBot.Platform.Tables;
 namespace KompetenzBot.Storage;
 
 /// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
-internal sealed class AlarmTable(StorageNames names, ProtectedRow rows) : IAlarmStore
+internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore
 {
     internal const string AlarmKey = "alarm";
     private const string NeedPrefix = "need|";
@@ -62,7 +62,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows) : IAlarm
             else if (entity.RowKey.StartsWith(NeedPrefix, StringComparison.Ordinal))
             {
                 var number = int.Parse(entity.RowKey.AsSpan(NeedPrefix.Length), CultureInfo.InvariantCulture);
-                needs.Add(rows.Read(entity, StorageNames.Alarms, StorageJson.Default.NeedRow)!.ToNeed(number));
+                needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number));
             }
         }
 
@@ -72,9 +72,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows) : IAlarm
     public async Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<Alarm> alarms = [];
+        using var unreadable = new UnreadableRows(StorageNames.Alarms, logger);
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and EndsAt gt {now}"), cancellationToken: cancellationToken))
         {
-            alarms.Add(Read(entity, []));
+            if (unreadable.Read(entity, row => Read(row, [])) is { } alarm)
+            {
+                alarms.Add(alarm);
+            }
         }
 
         return alarms;
@@ -124,7 +128,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows) : IAlarm
 
     private Alarm Read(TableEntity entity, IReadOnlyList<Need> needs)
     {
-        var row = rows.Read(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow)!;
+        var row = rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow);
         return new Alarm(
             new WorkId(entity.PartitionKey),
             new AlarmNumber(entity.GetInt32("Year")!.Value, entity.GetInt32("Sequence")!.Value),

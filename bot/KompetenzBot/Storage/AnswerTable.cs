@@ -11,20 +11,21 @@ using KompetenzBot.Privacy;
 namespace KompetenzBot.Storage;
 
 /// <summary>The person rows and answer rows of the table of deliveries.</summary>
-internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time) : IAnswerStore, IPersonalData
+internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore, IPersonalData
 {
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
     public async Task<CalledPerson?> FindAsync(WorkId alarm, UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(DeliveryKeys.Partition(alarm, user), DeliveryKeys.Person(user), cancellationToken: cancellationToken) is { } entity
-            ? Read(entity)
+            ? Read(entity, AcceptanceOf(entity))
             : null;
 
     public async Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken)
     {
         var partition = DeliveryKeys.Partition(person.Alarm, person.User);
-        var (current, answer) = (Entity(person, partition, DeliveryKeys.Person(person.User)), Entity(person, partition, DeliveryKeys.Answer(person.User, person.AnsweredAt!.Value)));
+        var current = PersonEntity(person, partition);
+        var answer = AnswerEntity(person, partition);
         try
         {
             var etags = await _table.SubmitTransactionAsync(
@@ -35,16 +36,18 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
                 cancellationToken);
             return person with { Version = etags[0].ToString()! };
         }
-        catch (TableRequestFailedException exception) when (Conflict.Is(exception))
+        catch (TableRequestFailedException exception) when (Conflict.Is(exception) || Conflict.IsUnknown(exception))
         {
             return null;
         }
     }
 
+    /// <summary>Someone who comes and whose name cannot be read is still someone who comes.</summary>
     public async IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (from, to) = DeliveryKeys.PartitionsOf(alarm);
         CalledPerson? person = null;
+        using var unreadable = new UnreadableRows(StorageNames.Deliveries, logger);
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
         {
             if (!entity.RowKey.Contains('|', StringComparison.Ordinal) || entity.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal))
@@ -54,7 +57,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
                     yield return person;
                 }
 
-                person = Read(entity);
+                person = Read(entity, unreadable.Read(entity, AcceptanceOf));
             }
             else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
             {
@@ -114,9 +117,9 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    private TableEntity Entity(CalledPerson person, string partition, string row)
+    private TableEntity PersonEntity(CalledPerson person, string partition)
     {
-        var entity = new TableEntity(partition, row)
+        var entity = new TableEntity(partition, DeliveryKeys.Person(person.User))
         {
             ["Need"] = person.Need.ToString(CultureInfo.InvariantCulture),
             ["Answer"] = person.Answer.ToString(),
@@ -134,18 +137,27 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         return entity;
     }
 
-    private CalledPerson Read(TableEntity entity)
+    /// <summary>Without what a yes discloses: that ends with the next answer.</summary>
+    private static TableEntity AnswerEntity(CalledPerson person, string partition) => new(partition, DeliveryKeys.Answer(person.User, person.AnsweredAt!.Value))
     {
-        var answer = Enum.TryParse<AnswerKind>(entity.GetString("Answer"), out var kind) ? kind : AnswerKind.None;
-        var acceptance = answer == AnswerKind.Accepted ? rows.Read(entity, StorageNames.Deliveries, StorageJson.Default.AcceptanceRow) : null;
-        return new CalledPerson(
-            DeliveryKeys.WorkOf(entity.PartitionKey),
-            DeliveryKeys.UserOf(entity.RowKey) ?? default,
-            int.TryParse(entity.GetString("Need"), NumberStyles.None, CultureInfo.InvariantCulture, out var need) ? need : 1,
-            answer,
-            entity.GetDateTimeOffset("AnsweredAt"),
-            acceptance is null ? null : new Acceptance(acceptance.Name, acceptance.Department, acceptance.Remark, acceptance.Arrival),
-            MessageRow.State(entity.GetString("Call")),
-            entity.ETag.ToString());
-    }
+        ["Answer"] = person.Answer.ToString(),
+        ["AnsweredAt"] = person.AnsweredAt,
+    };
+
+    private static AnswerKind AnswerOf(TableEntity entity) => Enum.TryParse<AnswerKind>(entity.GetString("Answer"), out var kind) ? kind : AnswerKind.None;
+
+    private Acceptance? AcceptanceOf(TableEntity entity) =>
+        AnswerOf(entity) == AnswerKind.Accepted && rows.Read(entity, StorageNames.Deliveries, StorageJson.Default.AcceptanceRow) is { } row
+            ? new Acceptance(row.Name, row.Department, row.Remark, row.Arrival)
+            : null;
+
+    private static CalledPerson Read(TableEntity entity, Acceptance? acceptance) => new(
+        DeliveryKeys.WorkOf(entity.PartitionKey),
+        DeliveryKeys.UserOf(entity.RowKey) ?? default,
+        int.TryParse(entity.GetString("Need"), NumberStyles.None, CultureInfo.InvariantCulture, out var need) ? need : 1,
+        AnswerOf(entity),
+        entity.GetDateTimeOffset("AnsweredAt"),
+        acceptance,
+        MessageRow.State(entity.GetString("Call")),
+        entity.ETag.ToString());
 }

@@ -9,7 +9,7 @@ using KompetenzBot.Profiles;
 namespace KompetenzBot.Storage;
 
 /// <summary>Profiles: partition is the first two hex digits of the hashed user id, row is the user id.</summary>
-internal sealed class ProfileTable(StorageNames names, ProtectedRow rows) : IProfileStore, IPersonalData
+internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogger<ProfileTable> logger) : IProfileStore, IPersonalData
 {
     private const string Digits = "0123456789abcdef";
     private const int Buffer = 256;
@@ -54,13 +54,14 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows) : IPro
 
     private static string Partition(UserId user) => UserHash.Of(user)[..2];
 
-    /// <summary>A scan that did not reach the end says so: nobody is to be forgotten because one partition failed.</summary>
+    /// <summary>A scan that did not reach the end, or read nothing of what is there, says so: nobody is to be forgotten because of a fault.</summary>
     private async Task ScanAsync(ChannelWriter<Profile> found, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.WhenAll(Digits.Select(digit => ScanAsync(digit, found, cancellationToken)));
-            found.Complete();
+            using var unreadable = new UnreadableRows(StorageNames.Profiles, logger);
+            var read = await Task.WhenAll(Digits.Select(digit => ScanAsync(digit, found, unreadable, cancellationToken)));
+            found.Complete(unreadable.Any && read.Sum() == 0 ? new InvalidOperationException("No profile at all can be read.") : null);
         }
         catch (Exception exception)
         {
@@ -68,16 +69,23 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows) : IPro
         }
     }
 
-    private async Task ScanAsync(char digit, ChannelWriter<Profile> found, CancellationToken cancellationToken)
+    private async Task<int> ScanAsync(char digit, ChannelWriter<Profile> found, UnreadableRows unreadable, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        var read = 0;
         var (from, to) = (digit.ToString(), ((char)(digit == '9' ? 'a' : digit + 1)).ToString());
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
         {
-            await found.WriteAsync(Read(entity), cancellationToken);
+            if (unreadable.Read(entity, Read) is { } profile)
+            {
+                read++;
+                await found.WriteAsync(profile, cancellationToken);
+            }
         }
+
+        return read;
     }
 
     private Profile Read(TableEntity entity) =>
-        rows.Read(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow)!.ToProfile(UserId.Parse(entity.RowKey));
+        rows.ReadRequired(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow).ToProfile(UserId.Parse(entity.RowKey));
 }

@@ -19,5 +19,11 @@ internal sealed class ProtectedRow(IDataProtectionProvider protection)
         where T : class =>
         entity.GetBinary(Payload) is { } payload ? JsonSerializer.Deserialize(Protector(entity, table).Unprotect(payload), json) : null;
 
+    /// <summary>The payload of a row that must have one.</summary>
+    /// <exception cref="JsonException">It has none.</exception>
+    public T ReadRequired<T>(TableEntity entity, string table, JsonTypeInfo<T> json)
+        where T : class =>
+        Read(entity, table, json) ?? throw new JsonException("The row has no payload.");
+
     private IDataProtector Protector(TableEntity entity, string table) => protection.CreateProtector(table, entity.PartitionKey, entity.RowKey);
 }

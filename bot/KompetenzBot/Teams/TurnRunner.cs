@@ -1,5 +1,6 @@
 using System.Globalization;
 using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
 using KompetenzBot.Platform.BotFramework;
 using Microsoft.Extensions.Options;
 
@@ -64,13 +65,13 @@ internal sealed partial class TurnRunner(
             await SendAsync(reference, reply.Messages.Skip(1), cancellationToken);
             return (
                 new TurnAnswer.Invoke(Response(reply)),
-                card is null || reply.FollowedByUpdate ? null : () => sender.UpdateAsync(reference, activity.ReplyToId!, card, CancellationToken.None));
+                card is null || reply.FollowedByUpdate ? null : () => UpdateAsync(reference, activity.ReplyToId!, card, CancellationToken.None));
         }
 
         if (card is not null && activity.Value is not null)
         {
-            await sender.UpdateAsync(reference, activity.ReplyToId!, card, cancellationToken);
-            await SendAsync(reference, reply.Messages.Skip(1), cancellationToken);
+            var isGone = await UpdateAsync(reference, activity.ReplyToId!, card, cancellationToken) is SendOutcome.Rejected;
+            await SendAsync(reference, isGone ? reply.Messages : reply.Messages.Skip(1), cancellationToken);
         }
         else
         {
@@ -84,7 +85,29 @@ internal sealed partial class TurnRunner(
     {
         foreach (var message in messages)
         {
-            await sender.SendAsync(reference, message, alert: false, cancellationToken);
+            Note(await sender.SendAsync(reference, message, alert: false, cancellationToken));
+        }
+    }
+
+    private async Task<SendOutcome> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken)
+    {
+        var outcome = await sender.UpdateAsync(reference, activityId, message, cancellationToken);
+        Note(outcome);
+        return outcome;
+    }
+
+    private void Note(SendOutcome outcome)
+    {
+        var (kind, reason) = outcome switch
+        {
+            SendOutcome.Retry retry => (nameof(SendOutcome.Retry), retry.Reason),
+            SendOutcome.Unreachable unreachable => (nameof(SendOutcome.Unreachable), unreachable.Reason),
+            SendOutcome.Rejected rejected => (nameof(SendOutcome.Rejected), rejected.Reason),
+            _ => (nameof(SendOutcome.Delivered), string.Empty),
+        };
+        if (outcome is not SendOutcome.Delivered)
+        {
+            Log.NotDelivered(logger, kind, reason);
         }
     }
 
@@ -106,5 +129,8 @@ internal sealed partial class TurnRunner(
     {
         [LoggerMessage(LogLevel.Error, "A turn failed.")]
         public static partial void TurnFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "A reply was not delivered: {Outcome}, {Reason}.")]
+        public static partial void NotDelivered(ILogger logger, string outcome, string reason);
     }
 }

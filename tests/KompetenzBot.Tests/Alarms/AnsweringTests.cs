@@ -81,6 +81,18 @@ public sealed class AnsweringTests(TestStorage storage, TestCards cards) : Scene
         Assert.DoesNotContain("Anhänger", no.Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_yes_disclosed_is_kept_in_no_earlier_answer()
+    {
+        await CallAsync();
+
+        await Scene.PressAsync(_anna, "answer.yes", Remark("bringe Anhänger mit", ""));
+        await Scene.PressAsync(_anna, "answer.no");
+        await Scene.PressAsync(_anna, "answer.yes");
+
+        Assert.All(await AnswerRowsAsync(), row => Assert.Equal(["Answer", "AnsweredAt"], row.Keys.Order(StringComparer.Ordinal)));
+    }
+
     [Theory]
     [InlineData("answer.no")]
     [InlineData("answer.later")]

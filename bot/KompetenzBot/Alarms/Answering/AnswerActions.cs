@@ -72,13 +72,14 @@ public sealed partial class AnswerActions(
                 AnsweredAt = turn.Now,
                 Acceptance = kind == AnswerKind.Accepted ? await DiscloseAsync(turn, action, cancellationToken) : null,
             };
-            if (await answers.TryAnswerAsync(answer, cancellationToken) is { } stored)
+            // equal: an attempt before this one was written, and only the storage's word of it got lost
+            if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
-                return await ShowAsync(alarm, stored, action.MessageId);
+                return await ShowAsync(alarm, answer, action.MessageId);
             }
         }
 
-        throw new InvalidOperationException("The answer is being changed from several places at once.");
+        throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
     }
 
     private async Task<Acceptance> DiscloseAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
