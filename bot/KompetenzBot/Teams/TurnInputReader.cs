@@ -23,9 +23,13 @@ internal static class TurnInputReader
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
             ? new TurnInput.Uninstalled()
             : new TurnInput.Installed(),
-        ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true => new TurnInput.Installed(),
+        ActivityTypes.ConversationUpdate when IsAdded(activity) => new TurnInput.Installed(),
         _ => null,
     };
+
+    /// <summary>Whether the bot itself came. The list may hold anything.</summary>
+    private static bool IsAdded(Activity activity) =>
+        activity.Recipient?.Id is { } bot && activity.MembersAdded?.Any(member => member is { Id: { } id } && id == bot) == true;
 
     /// <summary>Everything that is a text, a number or a truth value, as text. Whatever else a client sends is left out.</summary>
     private static Dictionary<string, string> Values(JsonElement data)

@@ -23,12 +23,23 @@ internal sealed partial class TurnRunner(
             return (new TurnAnswer.NotImplemented(), null);
         }
 
-        if (activity.GetConversationReference() is not { } reference || TurnInputReader.Read(activity) is not { } input)
-        {
-            return (new TurnAnswer.Accepted(), null);
-        }
+        return activity.GetConversationReference() is { } reference && await ReplyAsync(activity, reference, culture, cancellationToken) is { } reply
+            ? await DeliverAsync(activity, reference, reply, cancellationToken)
+            : (new TurnAnswer.Accepted(), null);
+    }
 
-        return await DeliverAsync(activity, reference, await ReplyAsync(activity, reference, input, culture, cancellationToken), cancellationToken);
+    /// <summary>Whatever the activity looks like, there is a reply, or null if it means nothing to the bot.</summary>
+    private async Task<Reply?> ReplyAsync(Activity activity, ConversationReference reference, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TurnInputReader.Read(activity) is { } input ? await ReplyAsync(activity, reference, input, culture, cancellationToken) : null;
+        }
+        catch (Exception exception)
+        {
+            Log.TurnFailed(logger, exception);
+            return Reply.Text(ConversationTexts.SomethingWentWrong);
+        }
     }
 
     private async Task<Reply> ReplyAsync(
@@ -44,15 +55,7 @@ internal sealed partial class TurnRunner(
             return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.NoUserId) : Reply.None;
         }
 
-        try
-        {
-            return await router.RouteAsync(new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()), input, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            Log.TurnFailed(logger, exception);
-            return Reply.Text(ConversationTexts.SomethingWentWrong);
-        }
+        return await router.RouteAsync(new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()), input, cancellationToken);
     }
 
     /// <summary>A card that answers a button takes the place of the button's card; everything else is sent as new messages.</summary>
@@ -85,31 +88,40 @@ internal sealed partial class TurnRunner(
     {
         foreach (var message in messages)
         {
-            Note(await sender.SendAsync(reference, message, alert: false, cancellationToken));
+            await TryAsync(() => sender.SendAsync(reference, message, alert: false, cancellationToken));
         }
     }
 
-    private async Task<SendOutcome> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken)
-    {
-        var outcome = await sender.UpdateAsync(reference, activityId, message, cancellationToken);
-        Note(outcome);
-        return outcome;
-    }
+    private Task<SendOutcome?> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken) =>
+        TryAsync(() => sender.UpdateAsync(reference, activityId, message, cancellationToken));
 
-    private void Note(SendOutcome outcome)
+    /// <summary>The turn has been taken: a reply that cannot be delivered is noted, and no reason to deliver the activity again.</summary>
+    private async Task<SendOutcome?> TryAsync(Func<Task<SendOutcome>> send)
     {
-        var (kind, reason) = outcome switch
+        try
         {
-            SendOutcome.Retry retry => (nameof(SendOutcome.Retry), retry.Reason),
-            SendOutcome.Unreachable unreachable => (nameof(SendOutcome.Unreachable), unreachable.Reason),
-            SendOutcome.Rejected rejected => (nameof(SendOutcome.Rejected), rejected.Reason),
-            _ => (nameof(SendOutcome.Delivered), string.Empty),
-        };
-        if (outcome is not SendOutcome.Delivered)
+            var outcome = await send();
+            if (Obstacle(outcome) is var (kind, reason))
+            {
+                Log.NotDelivered(logger, kind, reason);
+            }
+
+            return outcome;
+        }
+        catch (Exception exception)
         {
-            Log.NotDelivered(logger, kind, reason);
+            Log.SendingFailed(logger, exception);
+            return null;
         }
     }
+
+    private static (string Kind, string Reason)? Obstacle(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Retry retry => (nameof(SendOutcome.Retry), retry.Reason),
+        SendOutcome.Unreachable unreachable => (nameof(SendOutcome.Unreachable), unreachable.Reason),
+        SendOutcome.Rejected rejected => (nameof(SendOutcome.Rejected), rejected.Reason),
+        _ => null,
+    };
 
     private static AdaptiveCardInvokeResponse Response(Reply reply) => reply.Messages switch
     {
@@ -129,6 +141,9 @@ internal sealed partial class TurnRunner(
     {
         [LoggerMessage(LogLevel.Error, "A turn failed.")]
         public static partial void TurnFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "A reply could not be sent.")]
+        public static partial void SendingFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(LogLevel.Warning, "A reply was not delivered: {Outcome}, {Reason}.")]
         public static partial void NotDelivered(ILogger logger, string outcome, string reason);
