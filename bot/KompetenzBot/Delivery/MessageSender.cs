@@ -5,7 +5,7 @@ namespace KompetenzBot.Delivery;
 
 /// <summary>Does what a pointer says with the rows that it points to. One person's failure never stops the others.</summary>
 public sealed partial class MessageSender(
-    IWork works, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
+    IEnumerable<IWork> features, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
 {
     private const int AttemptsToKeep = 4;
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
@@ -17,6 +17,12 @@ public sealed partial class MessageSender(
     public async Task<bool> WorkAsync(WorkPointer pointer, CancellationToken cancellationToken)
     {
         var work = new WorkId(pointer.Work);
+        if (features.FirstOrDefault(feature => feature.Owns(work)) is not { } works)
+        {
+            Log.UnknownWork(logger, pointer.Work);
+            return false;
+        }
+
         var done = true;
         switch (pointer.Kind)
         {
@@ -24,14 +30,14 @@ public sealed partial class MessageSender(
                 await works.PrepareAsync(work, cancellationToken);
                 break;
             case WorkKind.Send:
-                await SendAsync(work, pointer, cancellationToken);
+                await SendAsync(works, work, pointer, cancellationToken);
                 break;
             case WorkKind.Update:
-                done = await UpdateAsync(work, pointer, cancellationToken);
+                done = await UpdateAsync(works, work, pointer, cancellationToken);
                 break;
             default:
-                Log.UnknownKind(logger, pointer.Work);
-                break;
+                Log.UnknownWork(logger, pointer.Work);
+                return false;
         }
 
         works.Changed(work);
@@ -41,7 +47,7 @@ public sealed partial class MessageSender(
     /// <inheritdoc/>
     public void Dispose() => _inFlight.Dispose();
 
-    private async Task SendAsync(WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
+    private async Task SendAsync(IWork works, WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
     {
         var open = await works.OpenAsync(work, time.GetUtcNow(), cancellationToken);
         var claimed = await outbox.ClaimAsync(pointer, time.GetUtcNow(), DeliveryRules.Lease, cancellationToken);
@@ -64,7 +70,13 @@ public sealed partial class MessageSender(
                 return;
             }
 
-            var sending = channel.SendAsync(held.User, await ComposeAsync(work, held, cancellationToken), cancellationToken);
+            if (await ComposeAsync(work, held, cancellationToken) is not { } composed)
+            {
+                await outbox.TryUpdateAsync(held with { State = DeliveryState.Ended, Reason = "NotWanted" }, cancellationToken);
+                return;
+            }
+
+            var sending = channel.SendAsync(held.User, composed, cancellationToken);
             held = await HoldAsync(held, sending);
             await KeepAsync(DeliveryRules.After(held, await sending, time.GetUtcNow(), Random.Shared.NextDouble()));
         }
@@ -144,7 +156,7 @@ public sealed partial class MessageSender(
     }
 
     /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
-    private async Task<bool> UpdateAsync(WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(IWork works, WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
     {
         if (await works.OpenAsync(work, time.GetUtcNow(), cancellationToken) is not { } open)
         {
@@ -162,15 +174,17 @@ public sealed partial class MessageSender(
             message = await RememberAsync(message, pointer.Copy, cancellationToken);
             foreach (var activityId in message.ActivityIds)
             {
-                var outcome = await channel.UpdateAsync(user, activityId, await ComposeAsync(open, message, cancellationToken), cancellationToken);
-                done &= outcome is not SendOutcome.Retry;
+                if (await ComposeAsync(open, message, cancellationToken) is { } composed)
+                {
+                    done &= await channel.UpdateAsync(user, activityId, composed, cancellationToken) is not SendOutcome.Retry;
+                }
             }
         }
 
         return done;
     }
 
-    private static async Task<Conversations.Message> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
+    private static async Task<Conversations.Message?> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
     {
         var culture = CultureInfo.GetCultureInfo(message.Culture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
@@ -188,7 +202,7 @@ public sealed partial class MessageSender(
         [LoggerMessage(LogLevel.Warning, "The outcome of a message of work {Work} could not be written; it is tried again.")]
         public static partial void OutcomeNotWritten(ILogger logger, Exception exception, string work);
 
-        [LoggerMessage(LogLevel.Warning, "A pointer to work {Work} asks for something that this version does not know.")]
-        public static partial void UnknownKind(ILogger logger, string work);
+        [LoggerMessage(LogLevel.Warning, "A pointer to work {Work} asks for something that this version does not know; a newer instance may.")]
+        public static partial void UnknownWork(ILogger logger, string work);
     }
 }

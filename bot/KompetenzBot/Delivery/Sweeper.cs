@@ -4,8 +4,11 @@ namespace KompetenzBot.Delivery;
 /// Looks for rows that are due although no queue message leads to them: retries whose time has come, leases of instances that died, pointers that
 /// were lost. What it finds goes back into the queue; the rows' own claims keep it from being sent twice.
 /// </summary>
-public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, TimeProvider time) : IDueWork
+public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQueues queues, TimeProvider time) : IDueWork
 {
+    /// <summary>As many pointers as are put back for one work at a time: more would only wait, and make later alarms wait.</summary>
+    private const int MostPointers = 40;
+
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(5);
 
@@ -13,17 +16,20 @@ public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, Tim
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var waiting = await queues.CountAsync(WorkPriority.Alarms, cancellationToken) > 0;
         List<Exception> failures = [];
-        foreach (var work in await works.ListOpenAsync(now, cancellationToken))
+        foreach (var feature in features)
         {
-            try
+            var waiting = await queues.CountAsync(feature.Priority, cancellationToken);
+            foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
             {
-                await SweepAsync(work, now, waiting, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Add(exception);
+                try
+                {
+                    await SweepAsync(feature.Priority, work, now, waiting, cancellationToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    failures.Add(exception);
+                }
             }
         }
 
@@ -33,17 +39,22 @@ public sealed class Sweeper(IWork works, IOutbox outbox, IWorkQueues queues, Tim
         }
     }
 
-    /// <summary>Sweeps one work. Whether pointers were waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
-    private async Task SweepAsync(ListedWork work, DateTimeOffset now, bool waiting, CancellationToken cancellationToken)
+    /// <summary>Sweeps one work. How many pointers are waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
+    private async Task SweepAsync(WorkPriority priority, ListedWork work, DateTimeOffset now, int waiting, CancellationToken cancellationToken)
     {
-        if (!work.Prepared && !waiting)
+        if (!work.Prepared && waiting == 0)
         {
-            await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
+            await queues.SendAsync(priority, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
         }
 
-        foreach (var pointer in await outbox.FindDueAsync(work.Id, now, triedBefore: waiting, cancellationToken))
+        if (waiting >= MostPointers)
         {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
+            return;
+        }
+
+        foreach (var pointer in (await outbox.FindDueAsync(work.Id, now, triedBefore: waiting > 0, cancellationToken)).Take(MostPointers))
+        {
+            await queues.SendAsync(priority, pointer, cancellationToken);
         }
     }
 }

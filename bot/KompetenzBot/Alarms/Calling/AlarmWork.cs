@@ -22,6 +22,15 @@ public sealed class AlarmWork(
     /// <summary>The purpose of the message that calls people.</summary>
     public const string Call = "call";
 
+    /// <summary>A message that was waiting for its next attempt when the alarm ended is settled within this time.</summary>
+    private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public WorkPriority Priority => WorkPriority.Alarms;
+
+    /// <inheritdoc/>
+    public bool Owns(WorkId work) => Guid.TryParseExact(work.Value, "N", out _);
+
     /// <inheritdoc/>
     public async Task PrepareAsync(WorkId work, CancellationToken cancellationToken)
     {
@@ -50,15 +59,15 @@ public sealed class AlarmWork(
         await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, catalogue, clock) : null;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ListedWork>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        [.. (await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => new ListedWork(alarm.Id, alarm.Prepared))];
+    public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. (await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(alarm => new ListedWork(alarm.Id, alarm.Prepared || !alarm.IsOpenAt(now)))];
 
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
     private sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, CompetenceCatalogue catalogue, DutyClock clock) : IOpenWork
     {
-        public async Task<Message> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
+        public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
             var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null;

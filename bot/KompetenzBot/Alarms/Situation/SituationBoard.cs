@@ -32,6 +32,7 @@ public sealed class SituationBoard(
     private static readonly TimeSpan FirstCard = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
+    private static readonly SendOutcome NotDrawn = new SendOutcome.Retry("NotDrawn");
     private readonly HashSet<WorkId> _pending = [];
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
@@ -58,6 +59,12 @@ public sealed class SituationBoard(
 
         // one alarm that takes long or fails does not hold up the others
         await Task.WhenAny(Task.WhenAll(_drawing.Values), Task.Delay(Every, time, cancellationToken));
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // what is being drawn when the bot is told to stop is finished, so that its outcome is known
+            await Task.WhenAll(_drawing.Values);
+        }
+
         TakeDrawn();
     }
 
@@ -125,16 +132,29 @@ public sealed class SituationBoard(
             return false;
         }
 
+        try
+        {
+            return await KeepAsync(claimed, await ShowAsync(claimed, situation, coordinator, now, cancellationToken), fingerprint);
+        }
+        catch (Exception)
+        {
+            await KeepAsync(claimed, NotDrawn, fingerprint);
+            throw;
+        }
+    }
+
+    /// <summary>The look at each name is recorded before the name is shown.</summary>
+    private async Task<SendOutcome> ShowAsync(Viewer viewer, AlarmSituation situation, Coordinator coordinator, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         foreach (var person in situation.Accepted)
         {
             await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), "accepted", now), cancellationToken);
         }
 
         var message = new Message.Card(SituationCard.Build(situation, catalogue, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
-        var outcome = claimed.ActivityId is { } activityId
-            ? await channel.UpdateAsync(viewer.User, activityId, message, cancellationToken)
-            : await channel.SendAsync(viewer.User, message, cancellationToken);
-        return await KeepAsync(claimed, outcome, fingerprint);
+        return viewer.ActivityId is { } activityId
+            ? await channel.UpdateAsync(viewer.User, activityId, message, CancellationToken.None)
+            : await channel.SendAsync(viewer.User, message, CancellationToken.None);
     }
 
     /// <summary>Remembers what became of a drawing, also at stop. False if it is to be drawn again.</summary>
