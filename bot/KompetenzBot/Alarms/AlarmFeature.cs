@@ -20,5 +20,5 @@ internal static class AlarmFeature
         .AddSingleton<ICardActions, AnswerActions>()
         .AddSingleton<IWork, AlarmWork>()
         .AddSingleton<SituationSignals>()
-        .AddSingleton<IDueWork, SituationBoard>();
+        .AddSingleton<IRecurringTask, SituationBoard>();
 }

@@ -12,7 +12,7 @@ internal static class DeliveryFeature
             .AddSingleton(provider => new Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MessageSender>()
             .AddHostedService<DeliveryWorker>()
-            .AddSingleton<IDueWork, Sweeper>()
+            .AddSingleton<IRecurringTask, Sweeper>()
             .AddHostedService<Scheduler>();
     }
 }

@@ -4,7 +4,7 @@ namespace KompetenzBot.Delivery;
 /// Looks for rows that are due although no queue message leads to them: retries whose time has come, leases of instances that died, pointers that
 /// were lost. What it finds goes back into the queue; the rows' own claims keep it from being sent twice.
 /// </summary>
-public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQueues queues, TimeProvider time) : IDueWork
+public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQueues queues, TimeProvider time) : IRecurringTask
 {
     /// <summary>As many pointers as are put back for one work at a time: more would only wait, and make later alarms wait.</summary>
     private const int MostPointers = 40;

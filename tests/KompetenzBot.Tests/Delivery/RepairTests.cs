@@ -1,3 +1,4 @@
+using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
@@ -128,6 +129,25 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    public async Task What_no_pointer_leads_to_any_more_is_settled_when_the_alarm_has_ended()
+    {
+        var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        await LoseQueueAsync();
+        var alarm = await Scene.Bot.Services.GetRequiredService<IAlarmStore>().FindAsync(await AlarmAsync(), Token);
+        await Scene.StopBotsAsync();
+        Scene.Clock.AdvanceTo(alarm!.EndsAt + TimeSpan.FromMinutes(10));
+
+        Scene.Configuration["Delivery:Enabled"] = "true";
+        await Scene.StartBotAsync();
+        await Scene.DriveForAsync(TimeSpan.FromSeconds(20));
+
+        Assert.DoesNotContain(people, person => person.IsCalled());
+        Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Ended", row.GetString("State")));
+    }
+
+    [Fact]
     public async Task A_known_outcome_is_written_although_the_storage_hesitates()
     {
         var person = await Scene.AddVolunteerAsync("Ehrenfried Muster", Sending.Licence);
@@ -135,7 +155,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
         await Works.PrepareAsync(await AlarmAsync(), Token);
         var services = Scene.Bot.Services;
         using var sender = new MessageSender(
-            Works,
+            [Works],
             new HesitatingOutbox(Outbox, failures: 3),
             services.GetRequiredService<IChannel>(),
             services.GetRequiredService<IOptions<DeliveryOptions>>(),
@@ -155,7 +175,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
 
     private IOutbox Outbox => Scene.Bot.Services.GetRequiredService<IOutbox>();
 
-    private async Task<WorkId> AlarmAsync() => Assert.Single(await Works.ListOpenAsync(Scene.Now, Token)).Id;
+    private async Task<WorkId> AlarmAsync() => Assert.Single(await Works.ListUnsettledAsync(Scene.Now, Token)).Id;
 
     private async Task LoseQueueAsync()
     {

@@ -23,7 +23,7 @@ public sealed class SituationBoard(
     CompetenceCatalogue catalogue,
     DutyClock clock,
     SituationSignals signals,
-    TimeProvider time) : IDueWork
+    TimeProvider time) : IRecurringTask
 {
     /// <summary>The shortest time between two updates of one card.</summary>
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);

@@ -1,7 +1,7 @@
 namespace KompetenzBot.Delivery;
 
 /// <summary>Something that becomes due by time: what is due stands in rows, and is claimed there, so that every instance may look.</summary>
-public interface IDueWork
+public interface IRecurringTask
 {
     /// <summary>How long to wait between two looks.</summary>
     TimeSpan Every { get; }
