@@ -89,7 +89,7 @@ internal static class SituationCard
                 Inlines =
                 [
                     new AdaptiveTextRun(TextFunctions.Escape(person.Acceptance?.Name ?? AlarmTexts.NameUnknown)) { Weight = AdaptiveTextWeight.Bolder },
-                    new AdaptiveTextRun(TextFunctions.Escape(" · " + string.Join(" · ", details.Where(text => !string.IsNullOrEmpty(text))))),
+                    new AdaptiveTextRun(" · " + TextFunctions.Escape(string.Join(" · ", details.Where(text => !string.IsNullOrEmpty(text))))),
                 ],
             };
         }
