@@ -3,6 +3,8 @@ namespace KompetenzBot.Platform.AdaptiveCards;
 /// <summary>Text of people as lines of visible characters.</summary>
 internal static class LiteralText
 {
+    public static string Line(string text) => string.Join(' ', Lines(text).Where(line => line.Length > 0));
+
     public static IEnumerable<string> Lines(string text) =>
         text.Trim().ReplaceLineEndings("\n").Replace('\v', '\n').Split('\n').Select(Visible);
 

@@ -12,9 +12,10 @@ public static partial class TextFunctions
 
     /// <summary>
     /// Makes a text appear as it is where Markdown is not interpreted, as in an <see cref="AdaptiveTextRun"/>:
-    /// an invisible character parts the opening braces.
+    /// an invisible character parts the opening braces. The result is one line, so that nobody can pretend that another begins: line breaks become
+    /// spaces, and control characters and those that turn the direction of writing disappear.
     /// </summary>
-    public static string Escape(string text) => PairedBrace().Replace(text, "{" + WordJoiner);
+    public static string Escape(string text) => PairedBrace().Replace(LiteralText.Line(text), "{" + WordJoiner);
 
     [GeneratedRegex(@"\{(?=\{)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PairedBrace();

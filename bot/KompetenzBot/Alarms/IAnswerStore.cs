@@ -17,6 +17,15 @@ public interface IAnswerStore
 
     /// <summary>Everyone called for an alarm, with the state of their call message, in no order.</summary>
     IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a person from all alarms, also from those that have ended. What counts without them stays as a row of nobody; an acceptance is
+    /// withdrawn. May be called again after it was interrupted.
+    /// </summary>
+    /// <param name="user">The person.</param>
+    /// <param name="erased">Told of every alarm in which something was removed, as soon as it is; may be called by several threads at once.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken);
 }
 
 /// <summary>What a volunteer answers.</summary>

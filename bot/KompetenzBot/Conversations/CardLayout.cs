@@ -39,7 +39,7 @@ public static class CardLayout
     /// <summary>A heading of a part of a card.</summary>
     public static AdaptiveTextBlock Section(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium };
 
-    /// <summary>What a person wrote, exactly as they wrote it.</summary>
+    /// <summary>What a person wrote, exactly as they wrote it, in one line.</summary>
     public static AdaptiveRichTextBlock Verbatim(string text, AdaptiveTextWeight? weight = null, AdaptiveTextSize? size = null) => new()
     {
         Inlines = [new AdaptiveTextRun(TextFunctions.Escape(text)) { Weight = weight, Size = size }],

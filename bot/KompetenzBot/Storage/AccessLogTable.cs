@@ -9,12 +9,12 @@ namespace KompetenzBot.Storage;
 internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows) : IAccessLog, IPersonalData
 {
     private readonly TableClient _table = names.Table(StorageNames.AccessLog);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(UserId, string), bool> _known = new();
+    private readonly KnownLooks _known = new(most: 10_000);
 
     public async Task RecordAsync(UserId user, AccessLook look, CancellationToken cancellationToken)
     {
         var row = $"{look.Occasion}|{look.Purpose}|{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(look.Body)).AsSpan(0, 8))}";
-        if (_known.ContainsKey((user, row)))
+        if (_known.Contains(user, row))
         {
             return;
         }
@@ -22,7 +22,7 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows) : IA
         var entity = new TableEntity(user.ToString(), row) { ["At"] = look.At };
         rows.Write(entity, StorageNames.AccessLog, new AccessRow(look.Body, look.Occasion, look.Purpose), StorageJson.Default.AccessRow);
         await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken));
-        _known[(user, row)] = true;
+        _known.Add(user, row);
     }
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
@@ -31,5 +31,7 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows) : IA
         {
             await _table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
         }
+
+        _known.Forget(user);
     }
 }

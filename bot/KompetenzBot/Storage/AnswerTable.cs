@@ -6,13 +6,13 @@ using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
-using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>The person rows and answer rows of the table of deliveries.</summary>
-internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore, IPersonalData
+internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore
 {
+    private const int ErasedAtOnce = 16;
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
@@ -71,18 +71,34 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    /// <summary>Removes a person's rows in all alarms. What counts without them stays as a row of nobody; an acceptance is withdrawn.</summary>
-    public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
+    public async Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken)
     {
-        await foreach (var alarm in _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-        {
-            var partition = DeliveryKeys.Partition(new WorkId(alarm.PartitionKey), user);
-            while (await OwnAsync(partition, user, cancellationToken) is { Count: > 0 } own)
+        var all = _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = ErasedAtOnce, CancellationToken = cancellationToken },
+            async (alarm, token) =>
             {
-                // a conflict is an answer or another erasure at the same moment: look again at what is left
-                await Conflict.NoneAsync(() => EraseAsync(partition, user, own, cancellationToken));
-            }
+                var work = new WorkId(alarm.PartitionKey);
+                if (await TryEraseAsync(DeliveryKeys.Partition(work, user), user, token))
+                {
+                    erased(work);
+                }
+            });
+    }
+
+    /// <summary>False if there was nothing.</summary>
+    private async Task<bool> TryEraseAsync(string partition, UserId user, CancellationToken cancellationToken)
+    {
+        var found = false;
+        while (await OwnAsync(partition, user, cancellationToken) is { Count: > 0 } own)
+        {
+            found = true;
+            // a conflict is an answer or another erasure at the same moment: look again at what is left
+            await Conflict.NoneAsync(() => EraseAsync(partition, user, own, cancellationToken));
         }
+
+        return found;
     }
 
     private async Task<List<TableEntity>> OwnAsync(string partition, UserId user, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KompetenzBot.Platform.Tables;
@@ -12,8 +14,19 @@ internal sealed class ProtectedRow(IDataProtectionProvider protection)
 {
     private const string Payload = "Payload";
 
-    public void Write<T>(TableEntity entity, string table, T content, JsonTypeInfo<T> json) =>
-        entity[Payload] = Protector(entity, table).Protect(JsonSerializer.SerializeToUtf8Bytes(content, json));
+    /// <summary>Nobody shows stored JSON in a web page: what is not ASCII stays short.</summary>
+    private static readonly JsonWriterOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Write<T>(TableEntity entity, string table, T content, JsonTypeInfo<T> json)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Short))
+        {
+            JsonSerializer.Serialize(writer, content, json);
+        }
+
+        entity[Payload] = Protector(entity, table).Protect(buffer.WrittenSpan.ToArray());
+    }
 
     public T? Read<T>(TableEntity entity, string table, JsonTypeInfo<T> json)
         where T : class =>

@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -35,10 +36,11 @@ internal static class StorageFeature
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<IAlarmStore, AlarmTable>()
             .AddSingleton<IWorkQueues, WorkQueues>()
+            // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
-            .AddPersonal<AnswerTable>()
-            .AddSingleton<IAnswerStore>(provider => provider.GetRequiredService<AnswerTable>())
+            .AddSingleton<IAnswerStore, AnswerTable>()
+            .AddSingleton<IPersonalData, AnswerErasure>()
             .AddPersonal<AccessLogTable>()
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
             .AddPersonal<ConversationTable>()

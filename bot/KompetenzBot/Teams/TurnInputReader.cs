@@ -9,15 +9,18 @@ namespace KompetenzBot.Teams;
 /// <summary>Reads what a person did out of an activity.</summary>
 internal static class TurnInputReader
 {
-    /// <summary>Longer texts are cut: no field takes more, and every draft fits into a row.</summary>
-    private const int Longest = 4000;
+    /// <summary>Longer fields are cut: none takes more than 800 characters, so that what is cut is still refused as too long, and every draft fits into a row.</summary>
+    private const int LongestField = 1000;
+
+    /// <summary>Of a message, which may hold all fields of an alarm in one line.</summary>
+    private const int LongestMessage = 4000;
 
     /// <summary>The input, or null for activities that mean nothing to the bot.</summary>
     public static TurnInput? Read(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
-        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
+        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty, LongestMessage)), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)) { MessageId = activity.ReplyToId },
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
@@ -62,7 +65,7 @@ internal static class TurnInputReader
     {
         try
         {
-            return Cut(read());
+            return Cut(read(), LongestField);
         }
         catch (InvalidOperationException)
         {
@@ -70,5 +73,5 @@ internal static class TurnInputReader
         }
     }
 
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

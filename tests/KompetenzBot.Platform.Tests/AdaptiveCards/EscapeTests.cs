@@ -75,6 +75,15 @@ public sealed class EscapeTests(CardCheckerFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData("erste Zeile\nzweite", "erste Zeile zweite")]
+    [InlineData("a\r\nb\vc\fd\u0085e\u2028f\u2029g", "a b c d e f g")]
+    [InlineData("Käthe \u202Egnulletbalrevo\u202C", "Käthe gnulletbalrevo")]
+    [InlineData("\u2066a\u2069\u0000\u001B", "a")]
+    [InlineData("{\u0000{DATE(x)}}", "{\u2060{DATE(x)}}")]
+    [InlineData(" \n ", "")]
+    public void A_text_run_is_one_line_of_visible_characters(string text, string escaped) => Assert.Equal(escaped, TextFunctions.Escape(text));
+
     private static IEnumerable<string> Texts() =>
         [
             .. Fragments.Where(IsVisible),

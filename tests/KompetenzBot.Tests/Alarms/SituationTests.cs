@@ -140,6 +140,24 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
         }
     }
 
+    [Theory]
+    [InlineData("komme\nBen Grünwald · Feuerwehr", "komme Ben Grünwald · Feuerwehr")]
+    [InlineData("komme\u2028\u2029Ben", "komme Ben")]
+    [InlineData("\u202Eemmok\u0007", "emmok")]
+    public async Task A_remark_cannot_pretend_to_be_another_line(string remark, string shown)
+    {
+        var coordinator = Scene.AddCoordinator();
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(() => coordinator.Situations().Count == 1 && anna.IsCalled());
+
+        await Scene.PressAsync(anna, "answer.yes", new Dictionary<string, string>(StringComparer.Ordinal) { ["remark"] = remark });
+
+        await Scene.UntilAsync(() => Says(coordinator, "Anna Öztürk"));
+        Assert.True(Says(coordinator, $"Anna Öztürk\n · Tiefbauamt · Führerschein C · {shown}\nStand"), coordinator.Situations()[0].Words());
+        Assert.Contains($"Anmerkung: {shown}", anna.Calls()[0].Words(), StringComparison.Ordinal);
+    }
+
     private static bool Says(SimulatedUser coordinator, params string[] texts) =>
         coordinator.Situations() is [var card] && texts.All(text => card.Words().Contains(text, StringComparison.Ordinal));
 }

@@ -43,6 +43,23 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
         Assert.Contains("Zusagen 0, Absagen 0, später 0", coordinator.Situations()[0].Card!.Value.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task The_name_disappears_at_once_also_from_an_alarm_that_is_over(int days)
+    {
+        var coordinator = Scene.AddCoordinator();
+        var drivers = await Scene.AddVolunteersAsync(5, "driving-licence-c");
+        await CallAsync(coordinator, drivers[0]);
+        await AnswerAsync(drivers[0], "answer.yes");
+        await Scene.UntilAsync(() => Shows(coordinator, drivers[0].Name));
+        Scene.Leap(TimeSpan.FromDays(days));
+
+        await EraseAsync(drivers[0]);
+
+        await Scene.UntilAsync(() => !Shows(coordinator, drivers[0].Name));
+    }
+
     [Fact]
     public async Task A_no_and_the_call_itself_stay_as_counts_without_a_name()
     {

@@ -5,11 +5,16 @@ namespace KompetenzBot.Alarms.Situation;
 /// <summary>An alarm in numbers, and who has accepted.</summary>
 public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Needs, IReadOnlyList<CalledPerson> Accepted)
 {
+    private const int MostShown = 30;
+
     /// <summary>Counts the people of an alarm.</summary>
     public static AlarmSituation Count(Alarm alarm, IReadOnlyCollection<CalledPerson> people) => new(
         alarm,
         [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
         [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)]);
+
+    /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
+    public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);
 
     /// <summary>All needs together.</summary>
     public NeedSituation Total => Needs.Aggregate(new NeedSituation(null), (sum, need) => sum.Plus(need));

@@ -146,7 +146,7 @@ public sealed class SituationBoard(
     /// <summary>The look at each name is recorded before the name is shown.</summary>
     private async Task<SendOutcome> ShowAsync(Viewer viewer, AlarmSituation situation, Coordinator coordinator, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var person in situation.Accepted)
+        foreach (var person in situation.Shown)
         {
             await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), "accepted", now), cancellationToken);
         }

@@ -9,8 +9,6 @@ namespace KompetenzBot.Alarms.Situation;
 /// <summary>The live view of an alarm: per need how many come, all in one chart, and the names of those who accepted.</summary>
 internal static class SituationCard
 {
-    private const int MostNames = 30;
-
     public static AdaptiveCard Build(AlarmSituation situation, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now)
     {
         var (alarm, total) = (situation.Alarm, situation.Total);
@@ -79,7 +77,7 @@ internal static class SituationCard
         }
 
         yield return CardLayout.Section(AlarmTexts.WhoComes);
-        foreach (var person in situation.Accepted.Take(MostNames))
+        foreach (var person in situation.Shown)
         {
             var need = situation.Alarm.Needs.Single(n => n.Number == person.Need);
             var details = new[] { person.Acceptance?.Department, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), person.Acceptance?.Arrival, person.Acceptance?.Remark };
@@ -89,14 +87,14 @@ internal static class SituationCard
                 Inlines =
                 [
                     new AdaptiveTextRun(TextFunctions.Escape(person.Acceptance?.Name ?? AlarmTexts.NameUnknown)) { Weight = AdaptiveTextWeight.Bolder },
-                    new AdaptiveTextRun(TextFunctions.Escape(" · " + string.Join(" · ", details.Where(text => !string.IsNullOrEmpty(text))))),
+                    new AdaptiveTextRun(" · " + TextFunctions.Escape(string.Join(" · ", details.Where(text => !string.IsNullOrEmpty(text))))),
                 ],
             };
         }
 
-        if (situation.Accepted.Count > MostNames)
+        if (situation.Accepted.Count - situation.Shown.Count() is > 0 and var more)
         {
-            yield return CardLayout.Text(AlarmTexts.MoreNames.With(situation.Accepted.Count - MostNames), subtle: true);
+            yield return CardLayout.Text(AlarmTexts.MoreNames.With(more), subtle: true);
         }
     }
 }

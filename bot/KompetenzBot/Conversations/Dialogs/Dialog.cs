@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KompetenzBot.Platform.AdaptiveCards;
@@ -33,6 +36,9 @@ public interface IDialog
 public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     where TDraft : class
 {
+    /// <summary>A draft is stored inside other JSON, where every escape would grow again.</summary>
+    private static readonly JsonWriterOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <inheritdoc/>
     public abstract string Name { get; }
 
@@ -40,7 +46,16 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     public abstract string Title { get; }
 
     /// <summary>The draft as the runner starts it.</summary>
-    protected string Serialize(TDraft draft) => JsonSerializer.Serialize(draft, json);
+    protected string Serialize(TDraft draft)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Short))
+        {
+            JsonSerializer.Serialize(writer, draft, json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>Why this person may not go on, or null; by default everyone may.</summary>
     protected virtual ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
