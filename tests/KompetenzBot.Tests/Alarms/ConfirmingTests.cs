@@ -54,6 +54,37 @@ public sealed class ConfirmingTests(TestStorage storage, TestCards cards) : Scen
     }
 
     [Fact]
+    public async Task What_was_confirmed_is_issued_even_if_midnight_passes_in_between()
+    {
+        Scene.Leap(TimeSpan.FromHours(11) + TimeSpan.FromMinutes(50)); // ten minutes to midnight in the city
+        var coordinator = Scene.AddCoordinator();
+        var drivers = await Scene.AddVolunteersAsync(5, "driving-licence-c");
+        var confirm = await Scene.PrepareAsync(coordinator, "alarm 2 Führerschein C, Rathaus, morgen 8-12 Uhr");
+        Assert.Contains("Mi, 16.09. 08:00 bis 12:00 Uhr", confirm.Words(), StringComparison.Ordinal);
+
+        Scene.Leap(TimeSpan.FromMinutes(15));
+        await Scene.PressAsync(coordinator, "alarm.launch");
+        await Scene.UntilAsync(() => drivers.Any(driver => driver.IsCalled()));
+
+        Assert.Contains("Mi, 16.09. 08:00 bis 12:00 Uhr", drivers.First(driver => driver.IsCalled()).Calls()[0].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_confirmation_shows_the_preview_anew_before_anything_is_sent()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var drivers = await Scene.AddVolunteersAsync(5, "driving-licence-c");
+        await Scene.PrepareAsync(coordinator);
+
+        Scene.Leap(TimeSpan.FromMinutes(31));
+        var again = await Scene.PressAsync(coordinator, "alarm.launch");
+
+        Assert.Contains("Die Vorschau war nicht mehr aktuell", again.Words(), StringComparison.Ordinal);
+        Assert.Empty(await Scene.Storage.RowsAsync("Alarms"));
+        Assert.All(drivers, driver => Assert.Empty(driver.Messages));
+    }
+
+    [Fact]
     public async Task The_launch_cannot_be_forged_before_the_threshold_is_declared()
     {
         var coordinator = Scene.AddCoordinator();
