@@ -39,7 +39,7 @@ public static class BotHost
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton(CompetenceCatalogue.LoadEmbedded())
-            .AddStorage(configuration)
+            .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
             .AddConversations()
             .AddCoordinators(configuration)

@@ -23,6 +23,17 @@ public sealed class CityTests
     }
 
     [Fact]
+    public async Task A_city_whose_storage_has_died_says_so()
+    {
+        await using var city = await City.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var failure = city.WaitForFailureAsync();
+
+        await city.Storage.KillAsync();
+
+        Assert.StartsWith("Azurite hat sich beendet", await failure.WaitAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_of_the_simulated_Teams_reaches_the_bot_and_gets_an_answer()
     {
         await using var city = await City.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -113,6 +113,6 @@ public sealed class CrashTests
     private static ServiceProvider Stores(City city) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(TimeProvider.System)
-        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build())
+        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build(), new DevelopmentEnvironment())
         .BuildServiceProvider();
 }

@@ -20,6 +20,12 @@ public sealed class Azurite : IAsyncDisposable
     /// <summary>The connection string with explicit table and queue endpoints.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Ends when the process has ended, with its exit code.</summary>
+    public Task<int> Completion => process.Completion;
+
+    /// <summary>What it last wrote.</summary>
+    public string Output => process.Output;
+
     /// <summary>Installs the npm packages if needed, starts the emulator and waits until tables and queues listen.</summary>
     /// <exception cref="ChildProcessException">It could not be started, ended early or took too long; the message holds its output.</exception>
     public static async Task<Azurite> StartAsync(AzuriteOptions? options = null, CancellationToken cancellationToken = default)
@@ -47,6 +53,9 @@ public sealed class Azurite : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Ends it at once, as a crash would.</summary>
+    public Task KillAsync() => process.KillAsync();
 
     /// <summary>Stops it gracefully, so that a kept location has every acknowledged write.</summary>
     public ValueTask DisposeAsync() => process.DisposeAsync();

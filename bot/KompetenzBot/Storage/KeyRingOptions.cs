@@ -6,9 +6,9 @@ namespace KompetenzBot.Storage;
 internal sealed class KeyRingOptions;
 
 /// <summary>Profiles of real people must not be protected by keys that lie readable beside them.</summary>
-internal sealed class KeyRingValidator(IHostEnvironment? environment = null) : IValidateOptions<KeyRingOptions>
+internal sealed class KeyRingValidator(IHostEnvironment environment) : IValidateOptions<KeyRingOptions>
 {
-    public ValidateOptionsResult Validate(string? name, KeyRingOptions options) => environment?.IsProduction() == true
+    public ValidateOptionsResult Validate(string? name, KeyRingOptions options) => environment.IsProduction()
         ? ValidateOptionsResult.Fail("KeyVault:Uri is required in Production, and this version cannot wrap the key ring yet: it runs only in other environments.")
         : ValidateOptionsResult.Success;
 }

@@ -17,15 +17,19 @@ namespace KompetenzBot.Storage;
 /// <summary>Composition of the adapter.</summary>
 internal static class StorageFeature
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageValidator>();
         services.AddOptions<KeyRingOptions>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<KeyRingOptions>, KeyRingValidator>();
+        services.AddSingleton<IValidateOptions<KeyRingOptions>>(new KeyRingValidator(environment));
         services.AddHostedService<StorageSetup>(); // before the key ring is loaded
         services.AddDataProtection().SetApplicationName("KompetenzBot");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);
+        services.AddOptions<KeyManagementOptions>().Configure<KeyTable, IOptions<KeyRingOptions>>((options, keys, ring) =>
+        {
+            _ = ring.Value; // refused also where no host validates at start
+            options.XmlRepository = keys;
+        });
         return services
             .AddSingleton(provider => Account(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddSingleton(provider => new TableServiceClient(provider.GetRequiredService<StorageAccount>()))

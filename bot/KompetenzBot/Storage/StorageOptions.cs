@@ -11,6 +11,7 @@ public sealed class StorageOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>Name of the account, reached with the managed identity.</summary>
+    [RegularExpression("^[a-z0-9]{3,24}$", ErrorMessage = "Storage:AccountName must be 3 to 24 lower case letters and digits: the name of the account, no address.")]
     public string? AccountName { get; set; }
 
     /// <summary>Begin of every table's and queue's name; may be empty.</summary>

@@ -1,3 +1,4 @@
+using KompetenzBot.Sandbox;
 using KompetenzBot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ internal static class BotStores
     public static ServiceProvider Open(IReadOnlyDictionary<string, string> configuration, Action<IServiceCollection>? replace = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddStorage(new ConfigurationBuilder().AddInMemoryCollection(configuration!).Build());
+        services.AddLogging().AddSingleton(TimeProvider.System).AddStorage(new ConfigurationBuilder().AddInMemoryCollection(configuration!).Build(), new DevelopmentEnvironment());
         replace?.Invoke(services);
         return services.BuildServiceProvider();
     }

@@ -69,10 +69,14 @@ public sealed class City : IAsyncDisposable
     public async Task<string> WaitForFailureAsync()
     {
         var bot = Bot;
-        var ended = Playground is null ? bot.Completion : await Task.WhenAny(bot.Completion, Playground.Completion);
+        List<(string Name, Task<int> Completion, Func<string> Output)> parts =
+            [("KompetenzBot", bot.Completion, () => bot.Output), ("Azurite", Storage.Completion, () => Storage.Output)];
+        if (Playground is { } playground)
+            parts.Add(("Agents Playground", playground.Completion, () => playground.Output));
+        var ended = await Task.WhenAny(parts.Select(part => part.Completion));
+        var (name, _, output) = parts.Find(part => part.Completion == ended);
         var exitCode = await ended;
-        var (name, output) = ended == bot.Completion ? ("KompetenzBot", bot.Output) : ("Agents Playground", Playground!.Output);
-        return $"{name} hat sich beendet (Code {exitCode}). Die letzten Zeilen:{Environment.NewLine}{output}";
+        return $"{name} hat sich beendet (Code {exitCode}). Die letzten Zeilen:{Environment.NewLine}{output()}";
     }
 
     /// <summary>Stops everything gracefully, the bot first.</summary>

@@ -17,7 +17,7 @@ public static class VolunteerRegistration
     public static async Task RegisterAsync(City city, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(configuration, new DevelopmentEnvironment()).BuildServiceProvider();
         var (profiles, conversations) = (services.GetRequiredService<IProfileStore>(), services.GetRequiredService<IConversationStore>());
         var notice = city.Configuration["Privacy:NoticeVersion"];
         var now = city.Teams.Options.Time.GetUtcNow();
