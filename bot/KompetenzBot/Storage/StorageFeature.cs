@@ -25,11 +25,7 @@ internal static class StorageFeature
         services.AddSingleton<IValidateOptions<KeyRingOptions>>(new KeyRingValidator(environment));
         services.AddHostedService<StorageSetup>(); // before the key ring is loaded
         services.AddDataProtection().SetApplicationName("KompetenzBot");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyTable, IOptions<KeyRingOptions>>((options, keys, ring) =>
-        {
-            _ = ring.Value; // refused also where no host validates at start
-            options.XmlRepository = keys;
-        });
+        services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);
         return services
             .AddSingleton(provider => Account(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddSingleton(provider => new TableServiceClient(provider.GetRequiredService<StorageAccount>()))
