@@ -8,7 +8,6 @@ internal sealed class DialogExchange(SimulatedTeams teams) : IExchange
 {
     private const string Next = "registration.next";
     private const string Back = "registration.back";
-    private static readonly Dictionary<string, string> Consent = new(StringComparer.Ordinal) { ["consent"] = "true" };
 
     private readonly ConcurrentDictionary<string, (TeamsMessage Message, string Verb)> _running = new(StringComparer.Ordinal);
 
@@ -19,13 +18,12 @@ internal sealed class DialogExchange(SimulatedTeams teams) : IExchange
         {
             await person.SayAsync("registrieren", token);
             _running[person.AadObjectId] = (person.LatestCard!, Next);
-            await ClickAsync(person, person.LatestCard!, Next, Consent, token);
         });
 
     public async Task<TimeSpan?> OnceAsync(SimulatedUser person, CancellationToken cancellationToken)
     {
         var (message, verb) = _running[person.AadObjectId];
-        var taken = await ClickAsync(person, message, verb, null, cancellationToken);
+        var taken = await ClickAsync(person, message, verb, cancellationToken);
         if (taken is not null)
             _running[person.AadObjectId] = (message, verb == Next ? Back : Next);
         return taken;
@@ -36,12 +34,11 @@ internal sealed class DialogExchange(SimulatedTeams teams) : IExchange
     }
 
     /// <summary>Also waits, outside of the time, until the person's other clients have the card, as nobody clicks faster than that.</summary>
-    private async Task<TimeSpan?> ClickAsync(
-        SimulatedUser person, TeamsMessage message, string verb, IReadOnlyDictionary<string, string>? inputs, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> ClickAsync(SimulatedUser person, TeamsMessage message, string verb, CancellationToken cancellationToken)
     {
         var versions = message.Versions.Count;
         BotAnswer? answer = null;
-        var lap = await InboundClock.TimeAsync(async () => answer = await person.ClickAsync(verb, inputs, message, cancellationToken));
+        var lap = await InboundClock.TimeAsync(async () => answer = await person.ClickAsync(verb, null, message, cancellationToken));
         if (answer?.Card is null)
             return null;
         await teams.WaitForAsync(() => message.Versions.Count > versions, cancellationToken: cancellationToken);
