@@ -4,6 +4,7 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics;
+using KompetenzBot.Directory;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
@@ -38,9 +39,10 @@ public static class BotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services
-            .AddSingleton(CompetenceCatalogue.LoadEmbedded())
+            .AddSingleton<ICatalogues, EmbeddedCatalogue>()
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
+            .AddDirectory()
             .AddConversations()
             .AddCoordinators(configuration)
             .AddDutyHours(configuration)

@@ -8,8 +8,8 @@ internal static class LocalCity
     public static async Task<int> RunAsync(SandboxArguments arguments, TextWriter console, CancellationToken stop)
     {
         var data = SandboxDirectory.File(".sandbox", "azurite");
-        if (arguments.Fresh && Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
+        if (arguments.Fresh && System.IO.Directory.Exists(data))
+            System.IO.Directory.Delete(data, recursive: true);
         console.WriteLine("Die lokale Stadt des KompetenzBots");
         try
         {

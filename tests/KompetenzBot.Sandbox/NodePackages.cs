@@ -21,7 +21,7 @@ public static class NodePackages
             return;
         }
 
-        Directory.CreateDirectory(SandboxDirectory.File(".sandbox"));
+        System.IO.Directory.CreateDirectory(SandboxDirectory.File(".sandbox"));
         await using var held = await HoldAsync(SandboxDirectory.File(".sandbox", "npm.lock"), cancellationToken);
         if (await IsInstalledAsync(cancellationToken))
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Alarms;
 
 /// <summary>Matches needs against all profiles.</summary>
-public sealed class NeedMatcher(IProfileStore profiles, CompetenceCatalogue catalogue, DutyClock clock, IOptions<PrivacyOptions> privacy)
+public sealed class NeedMatcher(IProfileStore profiles, ICatalogues catalogues, DutyClock clock, IOptions<PrivacyOptions> privacy)
 {
     /// <summary>Reads every profile once.</summary>
     /// <param name="needs">Who is needed.</param>
@@ -15,7 +15,7 @@ public sealed class NeedMatcher(IProfileStore profiles, CompetenceCatalogue cata
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<NeedMatching> MatchAsync(IReadOnlyList<Need> needs, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var matching = new NeedMatching(needs, catalogue, clock, privacy.Value.NoticeVersion, now);
+        var matching = new NeedMatching(needs, catalogues.Current, clock, privacy.Value.NoticeVersion, now);
         await foreach (var profile in profiles.ScanAsync(cancellationToken))
         {
             matching.Add(profile);

@@ -20,7 +20,7 @@ public sealed class NeedMatching
         _needs = [.. needs.Select(need => new PreparedNeed(
             CompetenceMatcher.Prepare(need.Query, catalogue),
             duty.PhaseOf(need.From),
-            DateOnly.FromDateTime(duty.ToLocal(need.From).ToDateTimeUnspecified())))];
+            duty.DayOf(need.From)))];
         _matching = new int[_needs.Length];
         _callable = new int[_needs.Length];
         (_noticeVersion, _now) = (noticeVersion, now);

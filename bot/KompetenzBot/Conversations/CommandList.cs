@@ -30,13 +30,18 @@ public sealed class CommandList
     /// <summary>The command of a word.</summary>
     public ICommand? Find(string word) => _byWord.GetValueOrDefault(word);
 
-    /// <summary>The command that the text begins with, and the rest of the text.</summary>
+    /// <summary>The command that the text begins with, a word or two, and the rest of the text.</summary>
     public (ICommand Command, string Arguments)? Parse(string text)
     {
-        var end = text.AsSpan().IndexOfAny(' ', '\n', '\t');
-        var word = end < 0 ? text : text[..end];
-        return Find(word.Trim().TrimEnd('.', '!', '?', ':')) is { } command ? (command, end < 0 ? string.Empty : text[end..].Trim()) : null;
+        var one = EndOfWord(text, 0);
+        var two = one < text.Length ? EndOfWord(text, one + 1) : one;
+        return Parse(text, two) ?? Parse(text, one);
     }
+
+    private (ICommand Command, string Arguments)? Parse(string text, int end) =>
+        Find(text[..end].Trim().TrimEnd('.', '!', '?', ':')) is { } command ? (command, text[end..].Trim()) : null;
+
+    private static int EndOfWord(string text, int from) => text.AsSpan(from).IndexOfAny(' ', '\n', '\t') is var length and >= 0 ? from + length : text.Length;
 
     /// <summary>What one can write, after a text that nobody understood.</summary>
     public async Task<Reply> HelpAsync(TurnContext turn, string notUnderstood, CancellationToken cancellationToken)

@@ -22,6 +22,14 @@ public abstract record Message
         {
         }
     }
+
+    /// <summary>Offers a file, which its source makes when the person accepts it.</summary>
+    /// <param name="Kind">The source.</param>
+    /// <param name="Argument">What the source needs to make it; comes back from the client, so that nothing in it is trusted.</param>
+    /// <param name="Name">Name of the file.</param>
+    /// <param name="Description">What is in it.</param>
+    /// <param name="Size">About how many bytes it has.</param>
+    public sealed record FileOffer(string Kind, string Argument, string Name, string Description, long Size) : Message;
 }
 
 /// <summary>The answer to a turn. A card that answers a button replaces the card of that button; everything else is a new message.</summary>

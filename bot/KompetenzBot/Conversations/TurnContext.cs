@@ -9,4 +9,8 @@ namespace KompetenzBot.Conversations;
 /// <param name="Reference">The personal chat, with its service URL of this moment.</param>
 /// <param name="Culture">German or English, decided once per turn.</param>
 /// <param name="Now">The time of the turn.</param>
-public sealed record TurnContext(UserId User, string Name, ConversationReference Reference, CultureInfo Culture, DateTimeOffset Now);
+public sealed record TurnContext(UserId User, string Name, ConversationReference Reference, CultureInfo Culture, DateTimeOffset Now)
+{
+    /// <summary>The chat as it was known before this turn; null: not yet.</summary>
+    public KnownChat? Known { get; init; }
+}

@@ -2,8 +2,9 @@ using KompetenzBot.Conversations.Dialogs;
 
 namespace KompetenzBot.Conversations;
 
-/// <summary>Decides which feature answers a turn: card verb, then running dialog, then command, then help.</summary>
-public sealed class TurnRouter(CommandList commands, IEnumerable<ICardActions> actions, DialogRunner dialogs, Welcome welcome, IConversationStore conversations)
+/// <summary>Decides which feature answers a turn: card verb, then running dialog, then command, then free text, then help.</summary>
+public sealed class TurnRouter(
+    CommandList commands, IEnumerable<ICardActions> actions, IEnumerable<IFreeText> freeTexts, DialogRunner dialogs, Welcome welcome, IConversationStore conversations)
 {
     private readonly Dictionary<string, ICardActions> _actions = actions.ToDictionary(a => a.Feature, StringComparer.Ordinal);
 
@@ -16,7 +17,11 @@ public sealed class TurnRouter(CommandList commands, IEnumerable<ICardActions> a
             return Reply.None;
         }
 
-        await conversations.SaveAsync(turn.User, turn.Reference, cancellationToken);
+        if (turn.Known?.Is(turn.Reference) != true)
+        {
+            await conversations.SaveAsync(turn.User, turn.Reference, cancellationToken);
+        }
+
         return input switch
         {
             TurnInput.CardAction action => await PressAsync(turn, action, cancellationToken),
@@ -46,6 +51,19 @@ public sealed class TurnRouter(CommandList commands, IEnumerable<ICardActions> a
             return await command.HandleAsync(turn, arguments, cancellationToken);
         }
 
-        return await dialogs.RemindAsync(turn, cancellationToken) ?? await commands.HelpAsync(turn, text, cancellationToken);
+        return await dialogs.RemindAsync(turn, cancellationToken) ?? await UnderstandAsync(turn, text, cancellationToken) ?? await commands.HelpAsync(turn, text, cancellationToken);
+    }
+
+    private async Task<Reply?> UnderstandAsync(TurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        foreach (var feature in freeTexts)
+        {
+            if (await feature.ReadAsync(turn, text, cancellationToken) is { } understood)
+            {
+                return understood;
+            }
+        }
+
+        return null;
     }
 }

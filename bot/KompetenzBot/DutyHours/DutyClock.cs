@@ -15,6 +15,9 @@ public sealed class DutyClock(IOptions<DutyHoursOptions> options)
     /// <summary>The wall time in the city.</summary>
     public LocalDateTime ToLocal(DateTimeOffset time) => time.ToInstant().InZone(_zone).LocalDateTime;
 
+    /// <summary>The day that it is in the city.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => ToLocal(time).Date.ToDateOnly();
+
     /// <summary>The point in time of a wall time in the city; a skipped or doubled hour is taken as the later or the first one.</summary>
     public DateTimeOffset At(LocalDateTime local) => _zone.AtLeniently(local).ToDateTimeOffset();
 

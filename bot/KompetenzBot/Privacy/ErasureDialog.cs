@@ -8,7 +8,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Privacy;
 
 /// <summary>Asks once, then removes everything about a person from every place that holds personal data, and gives a receipt.</summary>
-public sealed class ErasureDialog(IEnumerable<IPersonalData> places, DutyClock clock) : Dialog<ErasureDraft>(ErasureJson.Default.ErasureDraft)
+public sealed class ErasureDialog(Eraser eraser, DutyClock clock) : Dialog<ErasureDraft>(ErasureJson.Default.ErasureDraft)
 {
     /// <inheritdoc/>
     public override string Name => "erasure";
@@ -34,11 +34,7 @@ public sealed class ErasureDialog(IEnumerable<IPersonalData> places, DutyClock c
             return new DialogStep<ErasureDraft>.Next(draft);
         }
 
-        foreach (var place in places)
-        {
-            await place.EraseAsync(turn.User, cancellationToken);
-        }
-
+        await eraser.EraseAsync(turn.User, ErasureCause.Asked, turn.Now, cancellationToken);
         var receipt = CardLayout.Page(
             $"✅ {PrivacyTexts.ErasedTitle}",
             [CardLayout.Text(PrivacyTexts.ErasedText.With(clock.ToLocal(turn.Now).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture)))],

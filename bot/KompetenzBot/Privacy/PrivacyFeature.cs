@@ -14,6 +14,7 @@ internal static class PrivacyFeature
                 "Privacy:Controller, Privacy:Contact, Privacy:WorkingTime and Privacy:Insurance are required in Production: people read them before they consent.")
             .ValidateOnStart();
         return services
+            .AddSingleton<Eraser>()
             .AddSingleton<ErasureDialog>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
             .AddSingleton<ICommand, EraseCommand>();

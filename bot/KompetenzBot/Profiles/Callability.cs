@@ -12,6 +12,9 @@ public enum Callability
     /// <summary>Paused.</summary>
     Paused,
 
+    /// <summary>No longer in the city's directory.</summary>
+    Left,
+
     /// <summary>Did not agree to be called for this.</summary>
     NotForThis,
 
@@ -39,7 +42,8 @@ public static class CallRules
         return profile switch
         {
             _ when profile.Consent.NoticeVersion != noticeVersion => Callability.NoConsent,
-            { PausedUntil: { } until } when until > now => Callability.Paused,
+            _ when profile.IsPausedAt(now) => Callability.Paused,
+            { LeftAt: not null } => Callability.Left,
             _ when !profile.Purposes.HasFlag(purpose) => Callability.NotForThis,
             _ when !profile.Availability.HasFlag(time) => Callability.NotAtThisTime,
             _ => Callability.Callable,

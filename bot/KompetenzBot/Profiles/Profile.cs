@@ -13,7 +13,6 @@ namespace KompetenzBot.Profiles;
 /// <param name="Availability">When they may be called.</param>
 /// <param name="Consent">What they agreed to.</param>
 /// <param name="ConfirmedAt">When they last said that this is right.</param>
-/// <param name="PausedUntil">Not called before this time; null: not paused.</param>
 /// <param name="Department">From the directory, where it is known.</param>
 public sealed record Profile(
     UserId User,
@@ -25,8 +24,89 @@ public sealed record Profile(
     Availability Availability,
     Consent Consent,
     DateTimeOffset ConfirmedAt,
-    DateTimeOffset? PausedUntil = null,
-    string? Department = null);
+    string? Department = null)
+{
+    /// <summary>What they ask not to be called for.</summary>
+    public Limits Limits { get; init; }
+
+    /// <summary>What they add in their own words; empty for nothing.</summary>
+    public string Remark { get; init; } = string.Empty;
+
+    /// <summary>By which they know that a text message is genuine; null: none chosen.</summary>
+    public string? CodeWord { get; init; }
+
+    /// <summary>When they usually work; null: as the city's duty hours say.</summary>
+    public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>When they registered first.</summary>
+    public DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Stands for them in the audit trail. Random; erasing the profile makes it nobody's. Empty in profiles of the first release until they are saved again.</summary>
+    public string Pseudonym { get; init; } = string.Empty;
+
+    /// <summary>Null: not paused. May have ended by itself.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Consents before the present one, the oldest first.</summary>
+    public IReadOnlyList<Consent> ConsentHistory { get; init; } = [];
+
+    /// <summary>Where they stand with the question whether all this is still right; null: not planned yet.</summary>
+    public Upkeep? Upkeep { get; init; }
+
+    /// <summary>When the directory was first seen without them; null: they are there. Not called and not asked from then on.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>Whether they are not to be called at this time.</summary>
+    public bool IsPausedAt(DateTimeOffset now) => Pause is { } pause && (pause.Until is null || pause.Until > now);
+}
+
+/// <summary>A time in which a volunteer is not called.</summary>
+/// <param name="Since">When it was asked for.</param>
+/// <param name="Until">When it ends by itself; null: when the person says so.</param>
+/// <param name="Origin">Who asked for it.</param>
+public sealed record Pause(DateTimeOffset Since, DateTimeOffset? Until, PauseOrigin Origin);
+
+/// <summary>Who paused a profile.</summary>
+public enum PauseOrigin
+{
+    /// <summary>The volunteer.</summary>
+    Person,
+
+    /// <summary>Questions that were not answered.</summary>
+    Reminder,
+}
+
+/// <summary>The question whether a profile is still right.</summary>
+/// <param name="DueAt">When to look at this person next.</param>
+/// <param name="AskedAt">The first question that has no answer yet; null: none is open.</param>
+/// <param name="Asked">How often was asked since the last answer.</param>
+public sealed record Upkeep(DateTimeOffset DueAt, DateTimeOffset? AskedAt = null, int Asked = 0);
+
+/// <summary>What a volunteer asks not to be called for, without a reason; several at once.</summary>
+[Flags]
+public enum Limits
+{
+    /// <summary>No limits.</summary>
+    None = 0,
+
+    /// <summary>No heavy lifting.</summary>
+    NoHeavyLifting = 1,
+
+    /// <summary>No long standing.</summary>
+    NoLongStanding = 2,
+
+    /// <summary>Not at night.</summary>
+    NoNights = 4,
+
+    /// <summary>No contact with the public.</summary>
+    NoPublicContact = 8,
+
+    /// <summary>No driving.</summary>
+    NoDriving = 16,
+
+    /// <summary>Only places without barriers.</summary>
+    AccessiblePlace = 32,
+}
 
 /// <summary>For what a volunteer may be called; several at once.</summary>
 [Flags]
@@ -66,4 +146,8 @@ public enum Availability
 /// <param name="NoticeVersion">Which text was agreed to.</param>
 /// <param name="GivenAt">When.</param>
 /// <param name="Sms">Whether text messages are agreed to as well.</param>
-public sealed record Consent(string NoticeVersion, DateTimeOffset GivenAt, bool Sms);
+public sealed record Consent(string NoticeVersion, DateTimeOffset GivenAt, bool Sms)
+{
+    /// <summary>Whether the working hours may be read from the person's calendar.</summary>
+    public bool Calendar { get; init; }
+}

@@ -6,7 +6,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Profiles;
 
 /// <summary><c>profil</c>: shows a person what is stored about them.</summary>
-public sealed class ProfileCommand(IProfileStore profiles, CompetenceCatalogue catalogue) : ICommand
+public sealed class ProfileCommand(IProfileStore profiles, ICatalogues catalogues) : ICommand
 {
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("profil", "profile", () => ProfileTexts.CommandDescription, "meinprofil");
@@ -24,7 +24,7 @@ public sealed class ProfileCommand(IProfileStore profiles, CompetenceCatalogue c
         ProfileTexts.Title,
         [
             CardLayout.Verbatim(profile.Name, AdaptiveTextWeight.Bolder),
-            .. ProfileSummary.Build(profile.Competences, profile.Purposes, profile.Availability, profile.Mobile, profile.Consent.Sms, catalogue),
+            .. ProfileSummary.Build(profile.Competences, profile.Purposes, profile.Availability, profile.Mobile, profile.Consent.Sms, catalogues.Current),
             CardLayout.Text(
                 ProfileTexts.ConsentGiven.With(profile.Consent.NoticeVersion, profile.Consent.GivenAt.ToString("d", CultureInfo.CurrentCulture)), subtle: true),
         ],

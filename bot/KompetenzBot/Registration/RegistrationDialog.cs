@@ -2,6 +2,7 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Coordinators;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
@@ -11,10 +12,9 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Registration;
 
 /// <summary>Registers a volunteer, or changes what is registered: notice, categories, competences, details, contact, summary, saved.</summary>
-public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileStore profiles, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
+public sealed class RegistrationDialog(ICatalogues catalogues, IProfileStore profiles, ICoordinators coordinators, DutyClock clock, IOptions<PrivacyOptions> privacy)
     : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
 {
-    private readonly RegistrationPath _path = new(catalogue);
 
     /// <inheritdoc/>
     public override string Name => "registration";
@@ -22,19 +22,21 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
     /// <inheritdoc/>
     public override string Title => RegistrationTexts.Title;
 
+    private RegistrationPath Path => new(catalogues.Current);
+
     /// <summary>Where the dialog begins for someone who may have a profile already.</summary>
     public async Task<string> StartAsync(UserId user, CancellationToken cancellationToken) =>
-        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogue, privacy.Value.NoticeVersion));
+        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogues.Current, privacy.Value.NoticeVersion));
 
     /// <inheritdoc/>
     protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
     {
         RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, [.. coordinators.Bodies.Select(body => body.Name)]),
-        RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogue),
-        RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogue),
-        RegistrationStep.Details => DetailsStep.Show(draft, card, _path),
+        RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogues.Current),
+        RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogues.Current),
+        RegistrationStep.Details => DetailsStep.Show(draft, card, Path),
         RegistrationStep.Contact => ContactStep.Show(draft, card),
-        _ => SummaryStep.Show(draft, card, catalogue),
+        _ => SummaryStep.Show(draft, card, catalogues.Current),
     };
 
     /// <inheritdoc/>
@@ -43,7 +45,7 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
     {
         if (action.Action == DialogRunner.Back)
         {
-            return new DialogStep<RegistrationDraft>.Next(_path.Before(draft));
+            return new DialogStep<RegistrationDraft>.Next(Path.Before(draft));
         }
 
         if (draft.Step == RegistrationStep.Summary)
@@ -54,14 +56,14 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
         var (taken, errors) = draft.Step switch
         {
             RegistrationStep.Notice => NoticeStep.Take(draft, action, privacy.Value),
-            RegistrationStep.Categories => CategoriesStep.Take(draft, action, catalogue),
-            RegistrationStep.Competences => CompetencesStep.Take(draft, action, catalogue),
-            RegistrationStep.Details => DetailsStep.Take(draft, action, _path, DateOnly.FromDateTime(turn.Now.Date)),
+            RegistrationStep.Categories => CategoriesStep.Take(draft, action, catalogues.Current),
+            RegistrationStep.Competences => CompetencesStep.Take(draft, action, catalogues.Current),
+            RegistrationStep.Details => DetailsStep.Take(draft, action, Path, clock.DayOf(turn.Now)),
             _ => ContactStep.Take(draft, action),
         };
         return errors.Count > 0
             ? new DialogStep<RegistrationDraft>.Invalid(taken, errors)
-            : new DialogStep<RegistrationDraft>.Next(_path.After(taken));
+            : new DialogStep<RegistrationDraft>.Next(Path.After(taken));
     }
 
     private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, CancellationToken cancellationToken)
@@ -90,16 +92,22 @@ public sealed class RegistrationDialog(CompetenceCatalogue catalogue, IProfileSt
         new(Reply.Card(SavedCard.Build(isNew: draft.ProfileVersion is null), RegistrationTexts.SavedTitle));
 
     /// <summary>What was entered, and what the dialog does not ask about as it was. A consent that says the same as before keeps its date.</summary>
-    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice, Profile? before) => new(
-        turn.User,
-        turn.Name,
-        turn.Culture.TwoLetterISOLanguageName,
-        draft.Competences,
-        PhoneNumber.TryParse(draft.Mobile)?.ToString(),
-        draft.Purposes,
-        draft.Availability,
-        before?.Consent is { } given && given.NoticeVersion == agreedNotice && given.Sms == draft.Sms ? given : new Consent(agreedNotice, turn.Now, draft.Sms),
-        turn.Now,
-        before?.PausedUntil,
-        before?.Department);
+    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice, Profile? before)
+    {
+        var given = before?.Consent;
+        var same = given?.NoticeVersion == agreedNotice && given.Sms == draft.Sms;
+        return (before ?? new Profile(turn.User, turn.Name, "de", [], null, Purposes.None, Availability.None, new Consent(agreedNotice, turn.Now, draft.Sms), turn.Now) { RegisteredAt = turn.Now }) with
+        {
+            Name = turn.Name,
+            Culture = turn.Culture.TwoLetterISOLanguageName,
+            Competences = draft.Competences,
+            Mobile = PhoneNumber.TryParse(draft.Mobile)?.ToString(),
+            Purposes = draft.Purposes,
+            Availability = draft.Availability,
+            Consent = same ? given! : new Consent(agreedNotice, turn.Now, draft.Sms),
+            ConsentHistory = same || given is null ? before?.ConsentHistory ?? [] : [.. before!.ConsentHistory, given],
+            ConfirmedAt = turn.Now,
+            Pseudonym = before?.Pseudonym is { Length: > 0 } pseudonym ? pseudonym : Guid.NewGuid().ToString("N"),
+        };
+    }
 }

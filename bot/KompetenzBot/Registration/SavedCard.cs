@@ -13,8 +13,15 @@ internal static class SavedCard
         [CommandList.Button(RegistrationTexts.ShowProfile, "profil"), CommandList.Button(ConversationTexts.WelcomeHelp, "hilfe")]);
 
     /// <summary>Whether two profiles differ in nothing but the time at which they were saved: then the same click was simply processed twice.</summary>
-    public static bool SaysTheSame(Profile one, Profile other) =>
-        one.Competences.SequenceEqual(other.Competences)
-        && one with { Competences = [], ConfirmedAt = default, Consent = one.Consent with { GivenAt = default } }
-            == other with { Competences = one.Competences.Count == 0 ? one.Competences : [], ConfirmedAt = default, Consent = other.Consent with { GivenAt = default } };
+    public static bool SaysTheSame(Profile one, Profile other) => one.Competences.SequenceEqual(other.Competences) && Content(one) == Content(other);
+
+    private static Profile Content(Profile profile) => profile with
+    {
+        Competences = [],
+        ConfirmedAt = default,
+        Consent = profile.Consent with { GivenAt = default },
+        ConsentHistory = [],
+        RegisteredAt = default,
+        Pseudonym = string.Empty,
+    };
 }

@@ -17,6 +17,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     private const string Dialog = "dialog";
     private const string Greeted = "greeted";
     private const string Until = "Until";
+    private const string Language = "Language";
     private static readonly TimeSpan GreetedAfterErasure = TimeSpan.FromDays(30);
     private readonly TableClient _table = names.Table(StorageNames.Conversations);
 
@@ -24,13 +25,17 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     {
         var entity = new TableEntity(user.ToString(), Reference);
         rows.Write(entity, StorageNames.Conversations, reference, StorageJson.Default.ConversationReference);
-        await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
+        await _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellationToken);
     }
 
-    public async Task<ConversationReference?> FindAsync(UserId user, CancellationToken cancellationToken) =>
+    public async Task<KnownChat?> FindAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(user.ToString(), Reference, cancellationToken: cancellationToken) is { } entity
-            ? rows.Read(entity, StorageNames.Conversations, StorageJson.Default.ConversationReference)
+            && rows.Read(entity, StorageNames.Conversations, StorageJson.Default.ConversationReference) is { } reference
+            ? new KnownChat(reference, entity.GetString(Language))
             : null;
+
+    public async Task SetLanguageAsync(UserId user, string language, CancellationToken cancellationToken) =>
+        await _table.UpsertEntityAsync(new TableEntity(user.ToString(), Reference) { [Language] = language }, TableUpdateMode.Merge, cancellationToken);
 
     public async Task RemoveAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);

@@ -27,9 +27,32 @@ internal sealed record ProfileRow
 
     public DateTimeOffset ConfirmedAt { get; init; }
 
+    /// <summary>For the previous release, which knows no other pause.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
     public string? Department { get; init; }
+
+    public bool Calendar { get; init; }
+
+    public Limits Limits { get; init; }
+
+    public string? Remark { get; init; }
+
+    public string? CodeWord { get; init; }
+
+    public WorkingHours? WorkingHours { get; init; }
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    public string? Pseudonym { get; init; }
+
+    public Pause? Pause { get; init; }
+
+    public IReadOnlyList<Consent>? ConsentHistory { get; init; }
+
+    public Upkeep? Upkeep { get; init; }
+
+    public DateTimeOffset? LeftAt { get; init; }
 
     public static ProfileRow From(Profile profile) => new()
     {
@@ -43,10 +66,33 @@ internal sealed record ProfileRow
         ConsentGivenAt = profile.Consent.GivenAt,
         Sms = profile.Consent.Sms,
         ConfirmedAt = profile.ConfirmedAt,
-        PausedUntil = profile.PausedUntil,
+        PausedUntil = profile.Pause is { } pause ? pause.Until ?? DateTimeOffset.MaxValue : null,
         Department = profile.Department,
+        Calendar = profile.Consent.Calendar,
+        Limits = profile.Limits,
+        Remark = profile.Remark.Length > 0 ? profile.Remark : null,
+        CodeWord = profile.CodeWord,
+        WorkingHours = profile.WorkingHours,
+        RegisteredAt = profile.RegisteredAt,
+        Pseudonym = profile.Pseudonym,
+        Pause = profile.Pause,
+        ConsentHistory = profile.ConsentHistory.Count > 0 ? profile.ConsentHistory : null,
+        Upkeep = profile.Upkeep,
+        LeftAt = profile.LeftAt,
     };
 
     public Profile ToProfile(UserId user) => new(
-        user, Name, Culture, Competences, Mobile, Purposes, Availability, new Consent(NoticeVersion, ConsentGivenAt, Sms), ConfirmedAt, PausedUntil, Department);
+        user, Name, Culture, Competences, Mobile, Purposes, Availability, new Consent(NoticeVersion, ConsentGivenAt, Sms) { Calendar = Calendar }, ConfirmedAt, Department)
+    {
+        Limits = Limits,
+        Remark = Remark ?? string.Empty,
+        CodeWord = CodeWord,
+        WorkingHours = WorkingHours,
+        RegisteredAt = RegisteredAt ?? ConsentGivenAt,
+        Pseudonym = Pseudonym ?? string.Empty,
+        Pause = Pause ?? (PausedUntil is { } until ? new Pause(ConfirmedAt, until, PauseOrigin.Person) : null),
+        ConsentHistory = ConsentHistory ?? [],
+        Upkeep = Upkeep,
+        LeftAt = LeftAt,
+    };
 }

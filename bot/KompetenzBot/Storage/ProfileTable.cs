@@ -23,6 +23,11 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     public async Task<bool> TrySaveAsync(Profile profile, string? version, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(Partition(profile.User), profile.User.ToString());
+        if (profile.Upkeep is { } upkeep)
+        {
+            entity["DueAt"] = upkeep.DueAt;
+        }
+
         rows.Write(entity, StorageNames.Profiles, ProfileRow.From(profile), StorageJson.Default.ProfileRow);
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))

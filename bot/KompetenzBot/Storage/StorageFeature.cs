@@ -1,5 +1,6 @@
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -36,6 +37,7 @@ internal static class StorageFeature
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<IAlarmStore, AlarmTable>()
             .AddSingleton<IWorkQueues, WorkQueues>()
+            .AddSingleton<IAuditTrail, AuditTable>()
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())

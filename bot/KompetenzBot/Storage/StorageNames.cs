@@ -13,8 +13,11 @@ internal sealed class StorageNames(TableServiceClient tables, QueueServiceClient
     public const string Deliveries = "Deliveries";
     public const string AccessLog = "AccessLog";
     public const string Keys = "Keys";
+    public const string Audit = "Audit";
+    public const string Settings = "Settings";
+    public const string Feedback = "Feedback";
 
-    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AccessLog];
+    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AccessLog, Audit, Settings, Feedback];
 
     public TableClient Table(string name) => tables.GetTableClient(options.Value.Prefix + name);
 

@@ -60,6 +60,7 @@ internal static partial class MessagesEndpoint
         return answer switch
         {
             TurnAnswer.Invoke invoke => Results.Json(invoke.Response, BotFrameworkJson.Default.AdaptiveCardInvokeResponse),
+            TurnAnswer.Search search => Results.Json(search.Response, BotFrameworkJson.Default.SearchInvokeResponse),
             TurnAnswer.NotImplemented => Results.StatusCode(StatusCodes.Status501NotImplemented),
             _ => Results.Ok(),
         };

@@ -9,12 +9,12 @@ internal sealed class TeamsChannel(IConversationStore conversations, TeamsSender
     private static readonly SendOutcome NoConversation = new SendOutcome.Unreachable("NoConversation");
 
     public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
-        await conversations.FindAsync(user, cancellationToken) is { } reference
-            ? await sender.SendAsync(reference, message, alert: true, cancellationToken)
+        await conversations.FindAsync(user, cancellationToken) is { } chat
+            ? await sender.SendAsync(chat.Reference, message, alert: true, cancellationToken)
             : NoConversation;
 
     public async Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) =>
-        await conversations.FindAsync(user, cancellationToken) is { } reference
-            ? await sender.UpdateAsync(reference, activityId, message, cancellationToken)
+        await conversations.FindAsync(user, cancellationToken) is { } chat
+            ? await sender.UpdateAsync(chat.Reference, activityId, message, cancellationToken)
             : NoConversation;
 }

@@ -15,6 +15,9 @@ internal abstract record TurnAnswer
     /// <summary>The answer to a button.</summary>
     public sealed record Invoke(AdaptiveCardInvokeResponse Response) : TurnAnswer;
 
+    /// <summary>Choices for an input.</summary>
+    public sealed record Search(SearchInvokeResponse Response) : TurnAnswer;
+
     /// <summary>An invoke that the bot does not know.</summary>
     public sealed record NotImplemented : TurnAnswer;
 }

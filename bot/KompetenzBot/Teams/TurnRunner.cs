@@ -8,7 +8,13 @@ namespace KompetenzBot.Teams;
 
 /// <summary>Takes an activity that was let in through the house, and brings the reply back to where it belongs.</summary>
 internal sealed partial class TurnRunner(
-    TurnRouter router, TeamsSender sender, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
+    TurnRouter router,
+    IConversationStore conversations,
+    IEnumerable<ISuggestions> suggestions,
+    TeamsSender sender,
+    IOptions<BotOptions> options,
+    TimeProvider time,
+    ILogger<TurnRunner> logger)
 {
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -18,6 +24,11 @@ internal sealed partial class TurnRunner(
     {
         var culture = CultureOf(activity);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        if (activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.Search } && activity.GetSearchInvokeValue() is { } search)
+        {
+            return (new TurnAnswer.Search(Suggest(search, culture)), null);
+        }
+
         if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.AdaptiveCardAction)
         {
             return (new TurnAnswer.NotImplemented(), null);
@@ -55,8 +66,21 @@ internal sealed partial class TurnRunner(
             return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.NoUserId) : Reply.None;
         }
 
-        return await router.RouteAsync(new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()), input, cancellationToken);
+        var known = await conversations.FindAsync(user, cancellationToken);
+        culture = Chosen(known?.Language) ?? culture;
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        return await router.RouteAsync(
+            new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()) { Known = known }, input, cancellationToken);
     }
+
+    /// <summary>Says nothing about a person and asks no storage: the client asks at every key that is pressed.</summary>
+    private SearchInvokeResponse Suggest(SearchInvokeValue search, CultureInfo culture) => SearchInvokeResponse.Results(
+        (suggestions.FirstOrDefault(source => source.Dataset == search.Dataset)?.Find(
+            search.QueryText ?? string.Empty,
+            culture,
+            Math.Max(0, search.QueryOptions?.Skip ?? 0),
+            Math.Clamp(search.QueryOptions?.Top ?? SearchInvokeResponse.MaximumResults, 1, SearchInvokeResponse.MaximumResults)) ?? [])
+        .Select(suggestion => new SearchResult(suggestion.Title, suggestion.Value)));
 
     /// <summary>A card that answers a button takes the place of the button's card; everything else is sent as new messages.</summary>
     private async Task<(TurnAnswer Answer, Func<Task>? Afterwards)> DeliverAsync(
@@ -130,12 +154,15 @@ internal sealed partial class TurnRunner(
         _ => AdaptiveCardInvokeResponse.Message(ConversationTexts.UnknownButton),
     };
 
-    private CultureInfo CultureOf(Activity activity) => options.Value.Culture switch
+    private static CultureInfo? Chosen(string? language) => language switch
     {
         "de" => German,
         "en" => English,
-        _ => activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? English : German,
+        _ => null,
     };
+
+    private CultureInfo CultureOf(Activity activity) => Chosen(options.Value.Culture)
+        ?? (activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? English : German);
 
     private static partial class Log
     {

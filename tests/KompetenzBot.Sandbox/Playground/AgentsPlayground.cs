@@ -36,12 +36,12 @@ public sealed class AgentsPlayground : IAsyncDisposable
     public static async Task<AgentsPlayground> StartAsync(AgentsPlaygroundOptions options, CancellationToken cancellationToken = default)
     {
         await NodePackages.EnsureInstalledAsync(options.Progress, cancellationToken);
-        var folder = Directory.CreateTempSubdirectory("kompetenzbot-playground-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("kompetenzbot-playground-").FullName;
         var config = Path.Combine(folder, ".m365agentsplayground.yml");
         await File.WriteAllTextAsync(config, PlaygroundConfig.Write(options), cancellationToken);
 
         var process = ChildProcess.Start(Command(options, folder, config));
-        _ = process.Completion.ContinueWith(_ => Directory.Delete(folder, recursive: true), TaskScheduler.Default);
+        _ = process.Completion.ContinueWith(_ => System.IO.Directory.Delete(folder, recursive: true), TaskScheduler.Default);
         try
         {
             const string announcement = "Listening on ";

@@ -55,12 +55,12 @@ public sealed class CallingTests(TestStorage storage, TestCards cards) : SceneTe
         var yes = new[]
         {
             await AddAsync("Berta Bereit", profile => profile with { Purposes = purpose, Availability = time }),
-            await AddAsync("Paul Zurück", profile => profile with { PausedUntil = Scene.Now.AddMinutes(-1) }),
+            await AddAsync("Paul Zurück", profile => profile with { Pause = new Pause(Scene.Now.AddDays(-1), Scene.Now.AddMinutes(-1), PauseOrigin.Person) }),
         };
         var no = new[]
         {
             await AddAsync("Olga Ohne", profile => profile with { Consent = profile.Consent with { NoticeVersion = "2025-1" } }),
-            await AddAsync("Paula Pause", profile => profile with { PausedUntil = Scene.Now.AddHours(1) }),
+            await AddAsync("Paula Pause", profile => profile with { Pause = new Pause(Scene.Now, Scene.Now.AddHours(1), PauseOrigin.Person) }),
             await AddAsync("Franz Fragen", profile => profile with { Purposes = Everything & ~purpose }),
             await AddAsync("Nina Nichtda", profile => profile with { Availability = Always & ~time }),
             await AddAsync("Abel Abgelaufen", profile => profile with { Competences = [new HeldCompetence("driving-licence-c", null, new DateOnly(2026, 9, 14))] }),

@@ -1,3 +1,4 @@
+using KompetenzBot.Profiles;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
 
@@ -132,7 +133,7 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
         await Scene.AddVolunteersAsync(6, "driving-licence-c");
         foreach (var number in Enumerable.Range(1, 5))
         {
-            await Scene.AddVolunteerAsync($"Paula Pause {number}", profile => profile with { PausedUntil = Scene.Now.AddDays(3) }, "driving-licence-c");
+            await Scene.AddVolunteerAsync($"Paula Pause {number}", profile => profile with { Pause = new Pause(Scene.Now, Scene.Now.AddDays(3), PauseOrigin.Person) }, "driving-licence-c");
         }
 
         var words = await coordinator.AskAsync(AlarmDriver.Line);

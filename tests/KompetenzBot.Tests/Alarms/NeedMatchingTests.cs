@@ -29,7 +29,7 @@ public sealed class NeedMatchingTests
     [Fact]
     public void Who_may_not_be_called_is_counted_as_matching_only()
     {
-        var matching = Match([Need(1, "arabic")], Volunteer(1, "arabic") with { PausedUntil = Now.AddDays(1) }, Volunteer(2, "arabic"), Volunteer(3, "dari"));
+        var matching = Match([Need(1, "arabic")], Volunteer(1, "arabic") with { Pause = new Pause(Now, Now.AddDays(1), PauseOrigin.Person) }, Volunteer(2, "arabic"), Volunteer(3, "dari"));
 
         Assert.Equal([new MatchCount(2, 1)], matching.Counts());
         Assert.Equal(User(2), Assert.Single(matching.Calls()).Profile.User);

@@ -30,12 +30,12 @@ public sealed class CallRulesTests
     [InlineData(0, Callability.Callable)]
     [InlineData(-1, Callability.Callable)]
     public void A_pause_holds_until_its_end(int secondsFromNow, Callability expected) =>
-        Assert.Equal(expected, Check(Anna.Profile with { PausedUntil = Now.AddSeconds(secondsFromNow) }, WeekPhase.DutyHours));
+        Assert.Equal(expected, Check(Anna.Profile with { Pause = new Pause(Now.AddDays(-1), Now.AddSeconds(secondsFromNow), PauseOrigin.Person) }, WeekPhase.DutyHours));
 
     [Fact]
     public void Missing_consent_is_named_before_everything_else() => Assert.Equal(
         Callability.NoConsent,
-        CallRules.Check(Anna.Profile with { PausedUntil = Now.AddDays(1), Purposes = Purposes.None, Availability = Availability.None }, "2030-01", WeekPhase.Night, Now));
+        CallRules.Check(Anna.Profile with { Pause = new Pause(Now, Now.AddDays(1), PauseOrigin.Person), Purposes = Purposes.None, Availability = Availability.None }, "2030-01", WeekPhase.Night, Now));
 
     private static Callability Check(Profile profile, WeekPhase phase) => CallRules.Check(profile, Anna.Notice, phase, Now);
 }

@@ -1,3 +1,4 @@
+using KompetenzBot.Profiles;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class ProfileTests(TestStorage storage, TestCards cards) : SceneTe
         var anna = Scene.Teams.AddUser("Anna Öztürk");
         await Scene.RegisterAsync(anna);
         var before = (await Scene.ProfileAsync(anna))!;
-        await Scene.ReplaceAsync(before with { Department = "Tiefbauamt", PausedUntil = before.ConfirmedAt.AddDays(9) });
+        await Scene.ReplaceAsync(before with { Department = "Tiefbauamt", Pause = new Pause(before.ConfirmedAt, before.ConfirmedAt.AddDays(9), PauseOrigin.Person) });
 
         Assert.Contains("Wobei können Sie helfen?", await anna.AskAsync("aktualisieren"), StringComparison.Ordinal);
         for (var step = 1; step < RegistrationDriver.Inputs.Count; step++)
@@ -56,7 +57,7 @@ public sealed class ProfileTests(TestStorage storage, TestCards cards) : SceneTe
 
         var after = (await Scene.ProfileAsync(anna))!;
         Assert.Equal(before.Consent, after.Consent);
-        Assert.Equal(("Tiefbauamt", before.ConfirmedAt.AddDays(9)), (after.Department, after.PausedUntil));
+        Assert.Equal(("Tiefbauamt", before.ConfirmedAt.AddDays(9)), (after.Department, after.Pause?.Until));
 
         Assert.Equal("+4915155501234", (await Scene.ProfileAsync(anna))!.Mobile);
         Assert.Equal("b2", Assert.Single((await Scene.ProfileAsync(anna))!.Competences, held => held.CompetenceId == "arabic").Level);

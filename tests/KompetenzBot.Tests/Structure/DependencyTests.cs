@@ -18,12 +18,14 @@ public sealed class DependencyTests
         ["Coordinators"] = ["Conversations"],
         ["Delivery"] = ["Conversations"],
         ["Profiles"] = ["Competences", "Conversations", Cards],
-        ["DutyHours"] = ["Profiles"],
-        ["Privacy"] = ["Conversations", "DutyHours", Cards],
-        ["Registration"] = ["Competences", "Conversations", "Coordinators", "Privacy", "Profiles", Cards],
+        ["Audit"] = [],
+        ["DutyHours"] = ["Conversations", "Profiles"],
+        ["Privacy"] = ["Audit", "Conversations", "DutyHours", "Profiles", Cards],
+        ["Registration"] = ["Competences", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
-            ["Alarms", "Competences", "Conversations", "Coordinators", "Delivery", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles"],
         ["Teams"] = ["Conversations", "Delivery", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };

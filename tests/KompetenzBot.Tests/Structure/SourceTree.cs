@@ -9,7 +9,7 @@ internal static class SourceTree
     public static string Root { get; } = Find();
 
     /// <summary>The files of a folder and those below it, without what the build makes.</summary>
-    public static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+    public static IEnumerable<string> Files(string folder, string pattern) => System.IO.Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "artifacts"));
 
     private static string Find([CallerFilePath] string file = "")

@@ -14,7 +14,7 @@ public sealed partial class AnswerActions(
     IAnswerStore answers,
     IProfileStore profiles,
     IWorkQueues queues,
-    CompetenceCatalogue catalogue,
+    ICatalogues catalogues,
     DutyClock clock,
     SituationSignals signals,
     TimeProvider time,
@@ -97,7 +97,7 @@ public sealed partial class AnswerActions(
     {
         signals.Raise(alarm.Id);
         var need = alarm.Needs.Single(n => n.Number == person.Need);
-        return new Reply(CallCard.Message(alarm, need, person, catalogue, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
+        return new Reply(CallCard.Message(alarm, need, person, catalogues.Current, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
     }
 
     /// <summary>The answer is stored: whatever is wrong with the queue, the person must neither wait for it nor be told that the answer failed.</summary>

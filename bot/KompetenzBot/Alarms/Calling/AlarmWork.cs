@@ -14,7 +14,7 @@ public sealed class AlarmWork(
     NeedMatcher matcher,
     IOutbox outbox,
     IWorkQueues queues,
-    CompetenceCatalogue catalogue,
+    ICatalogues catalogues,
     DutyClock clock,
     SituationSignals signals,
     TimeProvider time) : IWork
@@ -56,7 +56,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, catalogue, clock) : null;
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, catalogues.Current, clock) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ namespace KompetenzBot.Alarms.Composing;
 
 /// <summary>Issues an alarm: form, preview with the threshold declaration, confirmation. Who may do so is checked at every step.</summary>
 public sealed class AlarmDialog(
-    CompetenceCatalogue catalogue, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
     : Dialog<AlarmDraft>(AlarmDraftJson.Default.AlarmDraft)
 {
     /// <summary>An older preview is made anew before anything is sent: people and times have changed.</summary>
@@ -95,7 +95,7 @@ public sealed class AlarmDialog(
             Needs =
             [
                 .. plan.Needs.Zip(matching.Counts(), (need, count) =>
-                    new NeedPreview(need.Count, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), count.Matching, count.Callable)),
+                    new NeedPreview(need.Count, need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), count.Matching, count.Callable)),
             ],
             Time = TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,
@@ -103,7 +103,7 @@ public sealed class AlarmDialog(
     }
 
     private (AlarmPlan? Plan, IReadOnlyList<(AlarmField Field, AlarmProblem Problem)> Problems) Read(AlarmDraft draft) =>
-        AlarmPlanReader.Read(draft.Fields, catalogue, clock, draft.ReadAt);
+        AlarmPlanReader.Read(draft.Fields, catalogues.Current, clock, draft.ReadAt);
 
     /// <summary>The problems of what was typed, by input.</summary>
     private Dictionary<string, string> Errors(AlarmDraft draft) => draft.Fields == new AlarmFields()

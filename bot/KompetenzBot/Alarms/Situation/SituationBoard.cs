@@ -20,7 +20,7 @@ public sealed class SituationBoard(
     IAccessLog accessLog,
     IChannel channel,
     ICoordinators coordinators,
-    CompetenceCatalogue catalogue,
+    ICatalogues catalogues,
     DutyClock clock,
     SituationSignals signals,
     TimeProvider time) : IRecurringTask
@@ -151,7 +151,7 @@ public sealed class SituationBoard(
             await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), "accepted", now), cancellationToken);
         }
 
-        var message = new Message.Card(SituationCard.Build(situation, catalogue, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
+        var message = new Message.Card(SituationCard.Build(situation, catalogues.Current, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
         return viewer.ActivityId is { } activityId
             ? await channel.UpdateAsync(viewer.User, activityId, message, CancellationToken.None)
             : await channel.SendAsync(viewer.User, message, CancellationToken.None);
@@ -180,7 +180,7 @@ public sealed class SituationBoard(
     /// <summary>Of what the card shows, apart from the time at which it was drawn.</summary>
     private string Fingerprint(AlarmSituation situation)
     {
-        var card = SituationCard.Build(situation, catalogue, clock, DateTimeOffset.UnixEpoch);
+        var card = SituationCard.Build(situation, catalogues.Current, clock, DateTimeOffset.UnixEpoch);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJsonElement().GetRawText())).AsSpan(0, 12));
     }
 }

@@ -1,0 +1,44 @@
+namespace KompetenzBot.Audit;
+
+/// <summary>What can happen. Stored by name: names are only added.</summary>
+public enum AuditEvent
+{
+    /// <summary>Someone registered.</summary>
+    Registered,
+
+    /// <summary>Someone changed their profile.</summary>
+    Changed,
+
+    /// <summary>Someone said that their profile is still right.</summary>
+    Confirmed,
+
+    /// <summary>Someone gave or changed a consent; the detail names the version of the notice and what was agreed to.</summary>
+    Consented,
+
+    /// <summary>A profile was paused.</summary>
+    Paused,
+
+    /// <summary>A pause ended.</summary>
+    Resumed,
+
+    /// <summary>A profile was erased; the detail says why.</summary>
+    Erased,
+
+    /// <summary>A person got a copy of everything stored about them.</summary>
+    Exported,
+
+    /// <summary>A body saw data of a volunteer.</summary>
+    Looked,
+
+    /// <summary>A break-glass right was used.</summary>
+    BreakGlassUsed,
+
+    /// <summary>The catalogue was changed.</summary>
+    CatalogueChanged,
+
+    /// <summary>A volunteer is no longer in the directory.</summary>
+    Left,
+
+    /// <summary>A volunteer is in the directory again.</summary>
+    Returned,
+}
