@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Audit;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -43,6 +44,7 @@ public static class BotHost
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
             .AddDirectory()
+            .AddAudit()
             .AddConversations()
             .AddCoordinators(configuration)
             .AddDutyHours(configuration)

@@ -5,6 +5,9 @@ public interface IAuditTrail
 {
     /// <summary>Appends an entry; it is durable when this returns.</summary>
     Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>The months from the one in which a time lies to the newest, in their order.</summary>
+    IAsyncEnumerable<AuditMonth> ReadAsync(DateTimeOffset from, CancellationToken cancellationToken);
 }
 
 /// <summary>One thing that happened.</summary>

@@ -17,6 +17,9 @@ internal static class PrivacyFeature
             .AddSingleton<Eraser>()
             .AddSingleton<ErasureDialog>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
+            .AddSingleton<AccessLogCommand>()
+            .AddSingleton<ICommand>(provider => provider.GetRequiredService<AccessLogCommand>())
+            .AddSingleton<ICardActions>(provider => provider.GetRequiredService<AccessLogCommand>())
             .AddSingleton<ICommand, EraseCommand>();
     }
 }

@@ -1,4 +1,5 @@
 using Azure;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
@@ -6,7 +7,7 @@ using KompetenzBot.Privacy;
 namespace KompetenzBot.Storage;
 
 /// <summary>Who looked at whom: partition is the user id; the row is made of the look itself, so that a repeated one is the same row.</summary>
-internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows) : IAccessLog, IPersonalData
+internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, ProfileTable profiles, IAuditTrail audit) : IAccessLog, IPersonalData
 {
     private readonly TableClient _table = names.Table(StorageNames.AccessLog);
     private readonly KnownLooks _known = new(most: 10_000);
@@ -19,10 +20,34 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows) : IA
             return;
         }
 
+        if (await _table.GetEntityIfExistsAsync(user.ToString(), row, cancellationToken: cancellationToken) is null)
+        {
+            await AddAsync(user, row, look, cancellationToken);
+        }
+
+        _known.Add(user, row);
+    }
+
+    public async Task<IReadOnlyList<AccessLook>> ReadAsync(UserId user, CancellationToken cancellationToken)
+    {
+        List<AccessLook> looks = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Partition(user.ToString()), cancellationToken: cancellationToken))
+        {
+            var row = rows.ReadRequired(entity, StorageNames.AccessLog, StorageJson.Default.AccessRow);
+            looks.Add(new AccessLook(row.Body, row.Occasion, row.Purpose, entity.GetDateTimeOffset("At") ?? default));
+        }
+
+        return [.. looks.OrderByDescending(look => look.At)];
+    }
+
+    /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>
+    private async Task AddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)
+    {
+        var pseudonym = (await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym ?? string.Empty;
+        await audit.AppendAsync(new AuditEntry(AuditEvent.Looked, pseudonym, look.Body, $"{look.Occasion} {look.Purpose}", look.At), cancellationToken);
         var entity = new TableEntity(user.ToString(), row) { ["At"] = look.At };
         rows.Write(entity, StorageNames.AccessLog, new AccessRow(look.Body, look.Occasion, look.Purpose), StorageJson.Default.AccessRow);
         await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken));
-        _known.Add(user, row);
     }
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)

@@ -1,22 +1,184 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using KompetenzBot.Audit;
 using KompetenzBot.Platform.Tables;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>The audit trail: partition is the month, rows sort by time.</summary>
-internal sealed class AuditTable(StorageNames names) : IAuditTrail
+/// <summary>
+/// The audit trail: partition is the month, rows are numbered, and <c>head</c> says where the chain ends. Entry and head are written in one
+/// transaction. What is waiting in this instance goes into one transaction; between instances the head's ETag decides who comes first.
+/// </summary>
+internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider time) : IAuditTrail, IDisposable
 {
+    private const string Head = "head";
+    private const int MostAtOnce = 90;
+    private const int Attempts = 50;
     private readonly TableClient _table = names.Table(StorageNames.Audit);
+    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly SemaphoreSlim _turn = new(1);
 
-    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => _table.AddEntityAsync(
-        new TableEntity(entry.At.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture), Guid.CreateVersion7(entry.At).ToString("N"))
+    public async Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        var mine = new Waiting(entry);
+        _waiting.Enqueue(mine);
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            ["Event"] = entry.Event.ToString(),
-            ["Subject"] = entry.Subject,
-            ["Actor"] = entry.Actor,
-            ["Detail"] = entry.Detail,
-            ["At"] = entry.At,
-        },
-        cancellationToken);
+            while (!mine.Written.IsCompleted)
+            {
+                await WriteWaitingAsync();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        await mine.Written;
+    }
+
+    public async IAsyncEnumerable<AuditMonth> ReadAsync(DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = MonthOf(from);
+        TableEntity? head = null;
+        List<AuditRecord> records = [];
+        string? month = null;
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {first}"), cancellationToken: cancellationToken))
+        {
+            if (month is not null && month != entity.PartitionKey)
+            {
+                yield return ToMonth(month, head, records);
+                (head, records) = (null, []);
+            }
+
+            month = entity.PartitionKey;
+            if (entity.RowKey == Head)
+            {
+                head = entity;
+            }
+            else
+            {
+                records.Add(ToRecord(entity));
+            }
+        }
+
+        if (month is not null)
+        {
+            yield return ToMonth(month, head, records);
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Not cancelled with the turn of whoever happens to write: others' entries are in it too.</summary>
+    private async Task WriteWaitingAsync()
+    {
+        List<Waiting> batch = [];
+        while (batch.Count < MostAtOnce && _waiting.TryDequeue(out var next))
+        {
+            batch.Add(next);
+        }
+
+        try
+        {
+            await WriteAsync([.. batch.Select(waiting => waiting.Entry)]);
+            batch.ForEach(waiting => waiting.Done());
+        }
+        catch (Exception exception)
+        {
+            batch.ForEach(waiting => waiting.Failed(exception));
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<AuditEntry> entries)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var month = MonthOf(time.GetUtcNow());
+            var head = await _table.GetEntityIfExistsAsync(month, Head);
+            var start = head?.GetBinary("Start") ?? await LastCodeBeforeAsync(month);
+            var (sequence, code) = (head?.GetInt32("Sequence") ?? 0, head?.GetBinary("Code") ?? start);
+            List<TableTransactionAction> actions = [];
+            foreach (var entry in entries)
+            {
+                sequence++;
+                code = AuditChain.CodeOf(key.Value.Span, code, sequence, entry);
+                actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Entity(month, sequence, entry, code)));
+            }
+
+            var next = new TableEntity(month, Head) { ["Sequence"] = sequence, ["Code"] = code, ["Start"] = start };
+            actions.Add(head is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, next)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, next, head.ETag));
+            try
+            {
+                await _table.SubmitTransactionAsync(actions);
+                return;
+            }
+            catch (TableRequestFailedException exception) when (Conflict.Is(exception) && attempt < Attempts)
+            {
+                // another instance was first
+            }
+            catch (TableRequestFailedException exception) when (Conflict.IsUnknown(exception) && attempt < Attempts)
+            {
+                if ((await _table.GetEntityIfExistsAsync(month, Row(sequence)))?.GetBinary("Code")?.AsSpan().SequenceEqual(code) == true)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task<byte[]> LastCodeBeforeAsync(string month)
+    {
+        TableEntity? last = null;
+        await foreach (var head in _table.QueryAsync(TableFilter.Create($"PartitionKey lt {month} and RowKey eq {Head}")))
+        {
+            last = head;
+        }
+
+        return last?.GetBinary("Code") ?? [];
+    }
+
+    private static string MonthOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string Row(int sequence) => sequence.ToString("D10", CultureInfo.InvariantCulture);
+
+    private static TableEntity Entity(string month, int sequence, AuditEntry entry, byte[] code) => new(month, Row(sequence))
+    {
+        ["Event"] = entry.Event.ToString(),
+        ["Subject"] = entry.Subject,
+        ["Actor"] = entry.Actor,
+        ["Detail"] = entry.Detail,
+        ["At"] = entry.At,
+        ["Code"] = code,
+    };
+
+    private static AuditRecord ToRecord(TableEntity entity) => new(
+        int.Parse(entity.RowKey, CultureInfo.InvariantCulture),
+        new AuditEntry(
+            Enum.TryParse<AuditEvent>(entity.GetString("Event"), out var what) ? what : default,
+            entity.GetString("Subject") ?? string.Empty,
+            entity.GetString("Actor") ?? string.Empty,
+            entity.GetString("Detail") ?? string.Empty,
+            entity.GetDateTimeOffset("At") ?? default),
+        entity.GetBinary("Code") ?? []);
+
+    private static AuditMonth ToMonth(string name, TableEntity? head, List<AuditRecord> records) =>
+        new(name, head?.GetBinary("Start") ?? [], records, head?.GetInt32("Sequence") ?? 0, head?.GetBinary("Code") ?? []);
+
+    private sealed class Waiting(AuditEntry entry)
+    {
+        private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public AuditEntry Entry { get; } = entry;
+
+        public Task Written => _written.Task;
+
+        public void Done() => _written.TrySetResult();
+
+        public void Failed(Exception exception) => _written.TrySetException(exception);
+    }
 }

@@ -28,10 +28,11 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
         await anna.SayAsync("aktualisieren", Token);
         await coordinator.SayAsync(AlarmDriver.Line, Token);
 
+        string[] empty = [StorageNames.Feedback, StorageNames.Settings];
         foreach (var table in StorageNames.AllTables.Where(table => table != StorageNames.Keys))
         {
             var rows = await Scene.Storage.RowsAsync(table);
-            Assert.NotEmpty(rows);
+            Assert.Equal(rows.Count == 0, empty.Contains(table));
             Assert.All(rows.SelectMany(Readings), reading => Assert.DoesNotContain(Secrets, secret => reading.Contains(secret, StringComparison.OrdinalIgnoreCase)));
         }
     }

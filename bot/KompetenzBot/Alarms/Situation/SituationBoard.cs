@@ -148,7 +148,7 @@ public sealed class SituationBoard(
     {
         foreach (var person in situation.Shown)
         {
-            await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), "accepted", now), cancellationToken);
+            await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), AccessPurposes.Accepted, now), cancellationToken);
         }
 
         var message = new Message.Card(SituationCard.Build(situation, catalogues.Current, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
