@@ -23,7 +23,7 @@ public sealed class CommandList
         _byWord = _commands.SelectMany(command => command.Words.All, (command, word) => (command, word)).ToDictionary(p => p.word, p => p.command, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>A button that does what writing the word does.</summary>
+    /// <summary>A button that does what writing the text does.</summary>
     public static AdaptiveExecuteAction Button(string title, string word, AdaptiveActionStyle? style = null) =>
         new() { Title = title, Verb = Verb, Style = style, Data = new() { [CommandKey] = word } };
 

@@ -34,7 +34,7 @@ public sealed class TurnRouter(
     private async Task<Reply> PressAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken) => action switch
     {
         _ when dialogs.Owns(action) => await dialogs.ContinueAsync(turn, action, cancellationToken),
-        { Verb: CommandList.Verb } when commands.Find(action.Value(CommandList.CommandKey)) is { } command => await command.HandleAsync(turn, string.Empty, cancellationToken),
+        { Verb: CommandList.Verb } when commands.Parse(action.Value(CommandList.CommandKey)) is var (command, arguments) => await command.HandleAsync(turn, arguments, cancellationToken),
         _ when _actions.TryGetValue(action.Feature, out var feature) => await feature.HandleAsync(turn, action, cancellationToken),
         _ => Reply.Text(ConversationTexts.UnknownButton),
     };

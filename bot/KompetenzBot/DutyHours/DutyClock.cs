@@ -1,4 +1,3 @@
-using KompetenzBot.Profiles;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;

@@ -5,6 +5,9 @@ namespace KompetenzBot.DutyHours;
 /// <summary>Configuration section <c>DutyHours</c>.</summary>
 public sealed class DutyHoursOptions
 {
+    /// <summary>Where a person's own working hours come from.</summary>
+    public WorkingHoursSource Source { get; set; } = WorkingHoursSource.Person;
+
     /// <summary>IANA time zone of the city.</summary>
     [Required]
     public string TimeZone { get; set; } = "Europe/Berlin";
@@ -16,4 +19,14 @@ public sealed class DutyHoursOptions
     /// <summary>End of duty hours, <c>HH:mm</c>.</summary>
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "DutyHours:End must be a time of day as HH:mm, for example 17:00.")]
     public string End { get; set; } = "17:00";
+}
+
+/// <summary>Where working hours come from.</summary>
+public enum WorkingHoursSource
+{
+    /// <summary>The person says them at registration.</summary>
+    Person,
+
+    /// <summary>The calendar of people who consented to it.</summary>
+    Directory,
 }

@@ -1,5 +1,4 @@
 using KompetenzBot.Conversations;
-using KompetenzBot.Profiles;
 
 namespace KompetenzBot.DutyHours;
 

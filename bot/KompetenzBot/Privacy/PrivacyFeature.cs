@@ -1,5 +1,6 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
 
@@ -14,6 +15,7 @@ internal static class PrivacyFeature
                 "Privacy:Controller, Privacy:Contact, Privacy:WorkingTime and Privacy:Insurance are required in Production: people read them before they consent.")
             .ValidateOnStart();
         return services
+            .AddSingleton<INoticeInForce, NoticeInForce>()
             .AddSingleton<Eraser>()
             .AddSingleton<ErasureDialog>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())

@@ -1,3 +1,5 @@
+using KompetenzBot.DutyHours;
+
 namespace KompetenzBot.Profiles;
 
 /// <summary>Why a volunteer is or is not called; the first reason that applies.</summary>
@@ -45,6 +47,7 @@ public static class CallRules
             _ when profile.IsPausedAt(now) => Callability.Paused,
             { LeftAt: not null } => Callability.Left,
             _ when !profile.Purposes.HasFlag(purpose) => Callability.NotForThis,
+            _ when phase == WeekPhase.Night && profile.Limits.HasFlag(Limits.NoNights) => Callability.NotAtThisTime,
             _ when !profile.Availability.HasFlag(time) => Callability.NotAtThisTime,
             _ => Callability.Callable,
         };

@@ -1,5 +1,6 @@
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
+using KompetenzBot.DutyHours;
 
 namespace KompetenzBot.Profiles;
 

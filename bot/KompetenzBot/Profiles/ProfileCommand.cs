@@ -1,32 +1,16 @@
-using System.Globalization;
-using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
-using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.DutyHours;
 
 namespace KompetenzBot.Profiles;
 
 /// <summary><c>profil</c>: shows a person what is stored about them.</summary>
-public sealed class ProfileCommand(IProfileStore profiles, ICatalogues catalogues) : ICommand
+public sealed class ProfileCommand(IProfileStore profiles, ProfileCard card, DutyClock clock) : ICommand
 {
     /// <inheritdoc/>
-    public CommandWords Words { get; } = new("profil", "profile", () => ProfileTexts.CommandDescription, "meinprofil");
+    public CommandWords Words { get; } = new("profil", "profile", () => ProfileTexts.CommandDescription, "meinprofil", "mein profil", "my profile");
 
     /// <inheritdoc/>
-    public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) =>
-        Reply.Card(await profiles.FindAsync(turn.User, cancellationToken) is { Profile: var profile } ? Card(profile) : NoProfile(), ProfileTexts.Title);
-
-    private static AdaptiveCard NoProfile() => CardLayout.Page(
-        ProfileTexts.NoneTitle,
-        [CardLayout.Text(ProfileTexts.NoneText)],
-        [CommandList.Button(ConversationTexts.WelcomeRegister, "registrieren", AdaptiveActionStyle.Positive)]);
-
-    private AdaptiveCard Card(Profile profile) => CardLayout.Page(
-        ProfileTexts.Title,
-        [
-            CardLayout.Verbatim(profile.Name, AdaptiveTextWeight.Bolder),
-            .. ProfileSummary.Build(profile.Competences, profile.Purposes, profile.Availability, profile.Mobile, profile.Consent.Sms, catalogues.Current),
-            CardLayout.Text(
-                ProfileTexts.ConsentGiven.With(profile.Consent.NoticeVersion, profile.Consent.GivenAt.ToString("d", CultureInfo.CurrentCulture)), subtle: true),
-        ],
-        [CommandList.Button(ProfileTexts.Edit, "registrieren", AdaptiveActionStyle.Positive), CommandList.Button(ProfileTexts.Delete, "löschen")]);
+    public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) => Reply.Card(
+        await profiles.FindAsync(turn.User, cancellationToken) is { Profile: var profile } ? card.Build(profile, turn.Now, clock.DayOf(turn.Now)) : ProfileCard.None(),
+        ProfileTexts.Title);
 }

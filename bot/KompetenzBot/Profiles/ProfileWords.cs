@@ -1,3 +1,7 @@
+using System.Globalization;
+
+using KompetenzBot.DutyHours;
+
 namespace KompetenzBot.Profiles;
 
 /// <summary>The words for purposes and availability in the current language.</summary>
@@ -18,4 +22,19 @@ public static class ProfileWords
         (Availability.Nights, ProfileTexts.AtNight),
         (Availability.Weekends, ProfileTexts.AtWeekends),
     ];
+
+    /// <summary>Every limit that can be chosen.</summary>
+    public static IReadOnlyList<(Limits Value, string Text)> AllLimits() =>
+    [
+        (Limits.NoHeavyLifting, ProfileTexts.NoHeavyLifting),
+        (Limits.NoLongStanding, ProfileTexts.NoLongStanding),
+        (Limits.NoNights, ProfileTexts.NoNights),
+        (Limits.NoPublicContact, ProfileTexts.NoPublicContact),
+        (Limits.NoDriving, ProfileTexts.NoDriving),
+        (Limits.AccessiblePlace, ProfileTexts.AccessiblePlace),
+    ];
+
+    /// <summary>The days of the week, in the short form of the current language.</summary>
+    public static IReadOnlyList<(WorkingDays Value, string Text)> Days() =>
+        [.. Enum.GetValues<WorkingDays>().Where(day => day != WorkingDays.None).Select((day, i) => (day, CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((i + 1) % 7))))];
 }

@@ -11,10 +11,12 @@ using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Registration;
 
-/// <summary>Registers a volunteer, or changes what is registered: notice, categories, competences, details, contact, summary, saved.</summary>
-public sealed class RegistrationDialog(ICatalogues catalogues, IProfileStore profiles, ICoordinators coordinators, DutyClock clock, IOptions<PrivacyOptions> privacy)
+/// <summary>Registers a volunteer step by step, or changes one part of what is registered.</summary>
+public sealed class RegistrationDialog(
+    ICatalogues catalogues, RegistrationSaving saving, ProfileCard profileCard, ICoordinators coordinators, DutyClock clock, IOptions<DutyHoursOptions> hours, IOptions<PrivacyOptions> privacy)
     : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
 {
+    private static readonly HashSet<string> SaveWords = new(StringComparer.OrdinalIgnoreCase) { "ja", "ok", "speichern", "yes", "save" };
 
     /// <inheritdoc/>
     public override string Name => "registration";
@@ -24,18 +26,29 @@ public sealed class RegistrationDialog(ICatalogues catalogues, IProfileStore pro
 
     private RegistrationPath Path => new(catalogues.Current);
 
-    /// <summary>Where the dialog begins for someone who may have a profile already.</summary>
-    public async Task<string> StartAsync(UserId user, CancellationToken cancellationToken) =>
-        Serialize(RegistrationDraft.From(await profiles.FindAsync(user, cancellationToken), catalogues.Current, privacy.Value.NoticeVersion));
+    private bool AsksForHours => hours.Value.Source == WorkingHoursSource.Person;
+
+    /// <summary>Where a registration begins.</summary>
+    /// <param name="proposals">Chosen in advance; nothing of them is stored before the person saves.</param>
+    public string Start(IReadOnlyList<HeldCompetence> proposals) => Serialize(new RegistrationDraft().With(proposals, catalogues.Current));
+
+    /// <summary>Where changing a part of a profile begins. Who has not agreed to the notice in force is asked for that first.</summary>
+    public string Start(StoredProfile stored, RegistrationPart part, IReadOnlyList<HeldCompetence> proposals)
+    {
+        var draft = RegistrationDraft.From(stored, part, catalogues.Current, privacy.Value.NoticeVersion);
+        return Serialize(proposals.Count == 0 ? draft : draft.With(proposals, catalogues.Current) with { Understood = [.. proposals.Select(held => held.CompetenceId)] });
+    }
 
     /// <inheritdoc/>
     protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
     {
-        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, [.. coordinators.Bodies.Select(body => body.Name)]),
+        RegistrationStep.Know => KnowStep.Show(draft, card, privacy.Value),
+        RegistrationStep.Notice => NoticeStep.Show(draft, card, privacy.Value, [.. coordinators.Bodies.Select(body => body.Name)], asksForCalendar: !AsksForHours),
         RegistrationStep.Categories => CategoriesStep.Show(draft, card, catalogues.Current),
         RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogues.Current),
         RegistrationStep.Details => DetailsStep.Show(draft, card, Path),
-        RegistrationStep.Contact => ContactStep.Show(draft, card),
+        RegistrationStep.Contact => ContactStep.Show(draft, card, AsksForHours),
+        RegistrationStep.About => AboutStep.Show(draft, card),
         _ => SummaryStep.Show(draft, card, catalogues.Current),
     };
 
@@ -48,66 +61,54 @@ public sealed class RegistrationDialog(ICatalogues catalogues, IProfileStore pro
             return new DialogStep<RegistrationDraft>.Next(Path.Before(draft));
         }
 
-        if (draft.Step == RegistrationStep.Summary)
-        {
-            return await SaveAsync(turn, draft, cancellationToken);
-        }
-
         var (taken, errors) = draft.Step switch
         {
+            RegistrationStep.Know or RegistrationStep.Summary => StepLayout.Taken(draft),
             RegistrationStep.Notice => NoticeStep.Take(draft, action, privacy.Value),
             RegistrationStep.Categories => CategoriesStep.Take(draft, action, catalogues.Current),
             RegistrationStep.Competences => CompetencesStep.Take(draft, action, catalogues.Current),
             RegistrationStep.Details => DetailsStep.Take(draft, action, Path, clock.DayOf(turn.Now)),
-            _ => ContactStep.Take(draft, action),
+            RegistrationStep.Contact => ContactStep.Take(draft, action, AsksForHours),
+            _ => AboutStep.Take(draft, action),
         };
-        return errors.Count > 0
-            ? new DialogStep<RegistrationDraft>.Invalid(taken, errors)
-            : new DialogStep<RegistrationDraft>.Next(Path.After(taken));
+        if (errors.Count > 0)
+        {
+            return new DialogStep<RegistrationDraft>.Invalid(taken, errors);
+        }
+
+        return Path.After(taken) is { } next ? new DialogStep<RegistrationDraft>.Next(next) : await SaveAsync(turn, taken, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    protected override async Task<DialogStep<RegistrationDraft>?> AnswerAsync(TurnContext turn, RegistrationDraft draft, string text, CancellationToken cancellationToken) => draft.Step switch
+    {
+        RegistrationStep.Categories or RegistrationStep.Competences when TypedCompetences.Read(text, catalogues.Current) is { Count: > 0 } named =>
+            new DialogStep<RegistrationDraft>.Next(draft.With(named, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. named.Select(held => held.CompetenceId)] }),
+        RegistrationStep.Contact when PhoneNumber.TryParse(text) is not null => new DialogStep<RegistrationDraft>.Next(draft with { Mobile = text }),
+        RegistrationStep.Summary when SaveWords.Contains(text.Trim().TrimEnd('.', '!')) => await SaveAsync(turn, draft, cancellationToken),
+        _ => null,
+    };
 
     private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, CancellationToken cancellationToken)
     {
         if (draft.AgreedNotice is not { } agreed || agreed != privacy.Value.NoticeVersion)
         {
-            return new DialogStep<RegistrationDraft>.Next(draft with { Step = RegistrationStep.Notice, AgreedNotice = null });
+            return new DialogStep<RegistrationDraft>.Next(draft with { Step = RegistrationStep.Notice, Page = 0, AgreedNotice = null });
         }
 
-        var stored = await profiles.FindAsync(turn.User, cancellationToken);
-        var profile = ToProfile(turn, draft, agreed, stored?.Profile);
-        if (await profiles.TrySaveAsync(profile, draft.ProfileVersion, cancellationToken))
+        var (outcome, stored) = await saving.SaveAsync(turn, draft, agreed, cancellationToken);
+        return (outcome, draft.Part) switch
         {
-            return Saved(draft);
-        }
-
-        stored = await profiles.FindAsync(turn.User, cancellationToken);
-        return stored is not null && SavedCard.SaysTheSame(stored.Profile, profile)
-            ? Saved(draft)
-            : new DialogStep<RegistrationDraft>.Invalid(
+            (SavingOutcome.Saved, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Finished(Reply.Card(SavedCard.Build(), RegistrationTexts.SavedTitle)),
+            (SavingOutcome.Saved, _) => Finish(turn, stored!.Profile, RegistrationTexts.ChangedText),
+            (_, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Invalid(
                 draft with { ProfileVersion = stored?.Version },
-                new Dictionary<string, string> { [SummaryStep.SaveError] = RegistrationTexts.ChangedElsewhere });
-    }
-
-    private static DialogStep<RegistrationDraft>.Finished Saved(RegistrationDraft draft) =>
-        new(Reply.Card(SavedCard.Build(isNew: draft.ProfileVersion is null), RegistrationTexts.SavedTitle));
-
-    /// <summary>What was entered, and what the dialog does not ask about as it was. A consent that says the same as before keeps its date.</summary>
-    private static Profile ToProfile(TurnContext turn, RegistrationDraft draft, string agreedNotice, Profile? before)
-    {
-        var given = before?.Consent;
-        var same = given?.NoticeVersion == agreedNotice && given.Sms == draft.Sms;
-        return (before ?? new Profile(turn.User, turn.Name, "de", [], null, Purposes.None, Availability.None, new Consent(agreedNotice, turn.Now, draft.Sms), turn.Now) { RegisteredAt = turn.Now }) with
-        {
-            Name = turn.Name,
-            Culture = turn.Culture.TwoLetterISOLanguageName,
-            Competences = draft.Competences,
-            Mobile = PhoneNumber.TryParse(draft.Mobile)?.ToString(),
-            Purposes = draft.Purposes,
-            Availability = draft.Availability,
-            Consent = same ? given! : new Consent(agreedNotice, turn.Now, draft.Sms),
-            ConsentHistory = same || given is null ? before?.ConsentHistory ?? [] : [.. before!.ConsentHistory, given],
-            ConfirmedAt = turn.Now,
-            Pseudonym = before?.Pseudonym is { Length: > 0 } pseudonym ? pseudonym : Guid.NewGuid().ToString("N"),
+                new Dictionary<string, string>(StringComparer.Ordinal) { [SummaryStep.SaveError] = RegistrationTexts.ChangedElsewhere }),
+            _ when stored is not null => Finish(turn, stored.Profile, RegistrationTexts.NotSavedSinceChanged),
+            _ => new DialogStep<RegistrationDraft>.Finished(Reply.Card(ProfileCard.None(), ProfileTexts.NoneTitle)),
         };
     }
+
+    private DialogStep<RegistrationDraft>.Finished Finish(TurnContext turn, Profile profile, string notice) =>
+        new(Reply.Card(CardLayout.WithNotice(profileCard.Build(profile, turn.Now, clock.DayOf(turn.Now)), notice), notice));
 }

@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
 using KompetenzBot.Competences;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration;
 
-/// <summary>The steps of the registration in their order.</summary>
+/// <summary>The steps of the registration; their order is <see cref="RegistrationPath"/>'s. Drafts hold the numbers: they stay as they are.</summary>
 public enum RegistrationStep
 {
-    /// <summary>What one should know, the privacy notice and consent.</summary>
+    /// <summary>The privacy notice and consent.</summary>
     Notice,
 
     /// <summary>Which categories.</summary>
@@ -24,13 +25,41 @@ public enum RegistrationStep
 
     /// <summary>Everything once more before it is saved.</summary>
     Summary,
+
+    /// <summary>What one should know before anything else.</summary>
+    Know,
+
+    /// <summary>Limits, and a remark in the person's own words.</summary>
+    About,
+}
+
+/// <summary>A part of a profile that can be changed by itself.</summary>
+public enum RegistrationPart
+{
+    /// <summary>Everything, with a summary at the end.</summary>
+    All,
+
+    /// <summary>Competences with levels and validity.</summary>
+    Competences,
+
+    /// <summary>For what, when and how to be called.</summary>
+    Contact,
+
+    /// <summary>Limits and remark.</summary>
+    About,
+
+    /// <summary>Consents.</summary>
+    Consents,
 }
 
 /// <summary>What a person entered so far.</summary>
 public sealed record RegistrationDraft
 {
+    /// <summary>What is being changed.</summary>
+    public RegistrationPart Part { get; init; }
+
     /// <summary>The step that is shown.</summary>
-    public RegistrationStep Step { get; init; }
+    public RegistrationStep Step { get; init; } = RegistrationStep.Know;
 
     /// <summary>The page within the step, from 0.</summary>
     public int Page { get; init; }
@@ -40,6 +69,9 @@ public sealed record RegistrationDraft
 
     /// <summary>Whether text messages were agreed to.</summary>
     public bool Sms { get; init; }
+
+    /// <summary>Whether the working hours may be read from the calendar.</summary>
+    public bool Calendar { get; init; }
 
     /// <summary>Ids of the chosen categories in the order of the catalogue.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
@@ -56,22 +88,91 @@ public sealed record RegistrationDraft
     /// <summary>When.</summary>
     public Availability Availability { get; init; }
 
+    /// <summary>The word by which text messages are known to be genuine, as it was typed.</summary>
+    public string CodeWord { get; init; } = string.Empty;
+
+    /// <summary>On which days the person usually works.</summary>
+    public WorkingDays Days { get; init; }
+
+    /// <summary>From when, as it was entered.</summary>
+    public string WorksFrom { get; init; } = string.Empty;
+
+    /// <summary>Until when, as it was entered.</summary>
+    public string WorksTo { get; init; } = string.Empty;
+
+    /// <summary>What not to be called for.</summary>
+    public Limits Limits { get; init; }
+
+    /// <summary>In the person's own words.</summary>
+    public string Remark { get; init; } = string.Empty;
+
+    /// <summary>The remark of which the person said that it is to stay although it seems to tell too much.</summary>
+    public string? RemarkKept { get; init; }
+
+    /// <summary>Ids that were understood from what the person wrote, to be named once.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
     /// <summary>The version of the profile that is being changed; null: a new one.</summary>
     public string? ProfileVersion { get; init; }
 
-    /// <summary>What a profile already says, to be changed. Who has agreed to the notice in force is not asked for consent again.</summary>
-    public static RegistrationDraft From(StoredProfile? stored, CompetenceCatalogue catalogue, string noticeVersion) => stored is not { Profile: var profile } ? new() : new()
+    /// <summary>What a profile already says, to be changed in one part.</summary>
+    public static RegistrationDraft From(StoredProfile stored, RegistrationPart part, CompetenceCatalogue catalogue, string noticeVersion)
     {
-        Step = profile.Consent.NoticeVersion == noticeVersion ? RegistrationStep.Categories : RegistrationStep.Notice,
-        AgreedNotice = profile.Consent.NoticeVersion == noticeVersion ? noticeVersion : null,
-        Sms = profile.Consent.Sms,
-        Categories = [.. catalogue.Categories.Select(c => c.Id).Where(id => profile.Competences.Any(held => catalogue.Find(held.CompetenceId)?.Category.Id == id))],
-        Competences = profile.Competences,
-        Mobile = profile.Mobile ?? string.Empty,
-        Purposes = profile.Purposes,
-        Availability = profile.Availability,
-        ProfileVersion = stored.Version,
+        var profile = stored.Profile;
+        var current = profile.Consent.NoticeVersion == noticeVersion;
+        return new()
+        {
+            Part = current ? part : RegistrationPart.Consents,
+            Step = RegistrationPath.FirstOf(current ? part : RegistrationPart.Consents),
+            AgreedNotice = current ? noticeVersion : null,
+            Sms = profile.Consent.Sms,
+            Calendar = profile.Consent.Calendar,
+            Categories = CategoriesOf(profile.Competences, catalogue),
+            Competences = profile.Competences,
+            Mobile = profile.Mobile ?? string.Empty,
+            CodeWord = profile.CodeWord ?? string.Empty,
+            Days = profile.WorkingHours?.Days ?? WorkingDays.None,
+            WorksFrom = Time(profile.WorkingHours?.Start),
+            WorksTo = Time(profile.WorkingHours?.End),
+            Purposes = profile.Purposes,
+            Availability = profile.Availability,
+            Limits = profile.Limits,
+            Remark = profile.Remark,
+            RemarkKept = profile.Remark,
+            ProfileVersion = stored.Version,
+        };
+    }
+
+    /// <summary>The empty profile from which a new one is made.</summary>
+    internal static Profile Nobody { get; } = new(default, string.Empty, "de", [], null, Purposes.None, Availability.None, new Consent(string.Empty, default, Sms: false), default);
+
+    /// <summary>What was entered, as a profile to look at.</summary>
+    public Profile ToProfile() => ApplyTo(Nobody);
+
+    /// <summary>A profile with what was entered; consents are not the draft's to decide.</summary>
+    public Profile ApplyTo(Profile profile) => profile with
+    {
+        Competences = Competences,
+        Mobile = PhoneNumber.TryParse(Mobile)?.ToString(),
+        CodeWord = CodeWord.Length > 0 ? CodeWord : null,
+        Purposes = Purposes,
+        Availability = Availability,
+        WorkingHours = Steps.ContactStep.HoursOf(this),
+        Limits = Limits,
+        Remark = Remark,
     };
+
+    /// <summary>The same with more competences, each once; one that is already there keeps what is known of it.</summary>
+    public RegistrationDraft With(IEnumerable<HeldCompetence> proposals, CompetenceCatalogue catalogue)
+    {
+        HeldCompetence[] competences = [.. Competences.Concat(proposals).DistinctBy(held => held.CompetenceId)];
+        return this with { Competences = competences, Categories = CategoriesOf(competences, catalogue) };
+    }
+
+    private static string[] CategoriesOf(IReadOnlyList<HeldCompetence> competences, CompetenceCatalogue catalogue) =>
+        [.. catalogue.Categories.Select(c => c.Id).Where(id => competences.Any(held => catalogue.Find(held.CompetenceId)?.Category.Id == id))];
+
+    private static string Time(TimeOnly? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
 }
 
 /// <summary>The JSON form of a draft.</summary>

@@ -7,7 +7,10 @@ namespace KompetenzBot.Registration;
 internal static class RegistrationFeature
 {
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
+        .AddSingleton<RegistrationSaving>()
         .AddSingleton<RegistrationDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<RegistrationDialog>())
-        .AddSingleton<ICommand, RegisterCommand>();
+        .AddSingleton<ISuggestions, CompetenceSuggestions>()
+        .AddSingleton<ICommand, RegisterCommand>()
+        .AddSingleton<ICommand, UpdateCommand>();
 }

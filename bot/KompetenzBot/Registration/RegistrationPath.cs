@@ -8,6 +8,25 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
     /// <summary>As many competences as are asked about on one page, so that the card stays small.</summary>
     public const int DetailsPerPage = 8;
 
+    private static readonly Dictionary<RegistrationPart, RegistrationStep[]> Steps = new()
+    {
+        [RegistrationPart.All] =
+        [
+            RegistrationStep.Know, RegistrationStep.Notice, RegistrationStep.Categories, RegistrationStep.Competences, RegistrationStep.Details,
+            RegistrationStep.Contact, RegistrationStep.About, RegistrationStep.Summary,
+        ],
+        [RegistrationPart.Competences] = [RegistrationStep.Categories, RegistrationStep.Competences, RegistrationStep.Details],
+        [RegistrationPart.Contact] = [RegistrationStep.Contact],
+        [RegistrationPart.About] = [RegistrationStep.About],
+        [RegistrationPart.Consents] = [RegistrationStep.Notice, RegistrationStep.Contact],
+    };
+
+    /// <summary>The step with which a part begins.</summary>
+    public static RegistrationStep FirstOf(RegistrationPart part) => Steps[part][0];
+
+    /// <summary>Which step this is, from 1, and of how many.</summary>
+    public static (int Number, int Of) Progress(RegistrationDraft draft) => (Math.Max(1, Array.IndexOf(Steps[draft.Part], draft.Step) + 1), draft.Part == RegistrationPart.Consents ? 1 : Steps[draft.Part].Length);
+
     /// <summary>The competences of which the catalogue wants to know more.</summary>
     public IReadOnlyList<Competence> Detailed(RegistrationDraft draft) =>
         [.. draft.Competences.Select(held => catalogue.Find(held.CompetenceId)).OfType<Competence>().Where(c => c.Levels is not null || c.HasValidity)];
@@ -19,25 +38,29 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
     public int Pages(RegistrationStep step, RegistrationDraft draft) => step switch
     {
         RegistrationStep.Competences => draft.Categories.Count,
+        RegistrationStep.Contact when draft.Part == RegistrationPart.Consents => draft.Sms && draft.Mobile.Length == 0 || draft.Step == RegistrationStep.Contact ? 1 : 0,
         RegistrationStep.Details => (Detailed(draft).Count + DetailsPerPage - 1) / DetailsPerPage,
         _ => 1,
     };
 
-    /// <summary>The next page or step.</summary>
-    public RegistrationDraft After(RegistrationDraft draft)
+    /// <summary>The next page or step; null after the last one.</summary>
+    public RegistrationDraft? After(RegistrationDraft draft)
     {
         if (draft.Page + 1 < Pages(draft.Step, draft))
         {
             return draft with { Page = draft.Page + 1 };
         }
 
-        var next = draft.Step + 1;
-        while (next < RegistrationStep.Summary && Pages(next, draft) == 0)
+        var steps = Steps[draft.Part];
+        for (var next = Array.IndexOf(steps, draft.Step) + 1; next < steps.Length; next++)
         {
-            next++;
+            if (Pages(steps[next], draft) > 0)
+            {
+                return draft with { Step = steps[next], Page = 0 };
+            }
         }
 
-        return draft with { Step = next, Page = 0 };
+        return null;
     }
 
     /// <summary>The page or step before; the first one stays.</summary>
@@ -48,13 +71,15 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
             return draft with { Page = draft.Page - 1 };
         }
 
-        var previous = draft.Step;
-        do
+        var steps = Steps[draft.Part];
+        for (var previous = Array.IndexOf(steps, draft.Step) - 1; previous >= 0; previous--)
         {
-            previous--;
+            if (Pages(steps[previous], draft) is > 0 and var pages)
+            {
+                return draft with { Step = steps[previous], Page = pages - 1 };
+            }
         }
-        while (previous > RegistrationStep.Notice && Pages(previous, draft) == 0);
 
-        return previous < RegistrationStep.Notice ? draft : draft with { Step = previous, Page = Pages(previous, draft) - 1 };
+        return draft;
     }
 }

@@ -2,6 +2,8 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Profiles;
 
+using KompetenzBot.DutyHours;
+
 namespace KompetenzBot.Storage;
 
 /// <summary>The stored form of a profile. Fields are only ever added, so that the previous release can still read it.</summary>

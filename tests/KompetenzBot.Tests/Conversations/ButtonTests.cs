@@ -56,7 +56,7 @@ public sealed class ButtonTests(TestStorage storage, TestCards cards) : SceneTes
     public async Task Wrong_types_in_a_button_are_answered_and_lose_nothing(string action)
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 1);
+        await Scene.RegisterUpToAsync(anna, 2);
 
         var answer = await PressAsync(anna, JsonNode.Parse(action.Replace("LONG", TenThousand, StringComparison.Ordinal)));
 
@@ -69,7 +69,7 @@ public sealed class ButtonTests(TestStorage storage, TestCards cards) : SceneTes
     public async Task Wrong_types_in_the_right_step_are_refused_at_the_input()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 0);
+        await Scene.RegisterUpToAsync(anna, 1);
         var data = CardReader.ActionsIn(anna.LatestCard!.Card!.Value).First(action => action.Verb == RegistrationDriver.Next).Json.GetProperty("data");
         foreach (var consent in new JsonNode?[] { null, new JsonObject(), new JsonArray("true"), 1, "ja", TenThousand })
         {

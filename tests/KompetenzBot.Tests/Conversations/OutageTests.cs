@@ -12,7 +12,7 @@ public sealed class OutageTests(TestStorage storage, TestCards cards) : SceneTes
     public async Task A_profile_that_cannot_be_stored_is_not_called_saved_and_can_be_saved_later()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 6);
+        await Scene.RegisterUpToAsync(anna, 8);
         await Scene.Storage.Table("Profiles").DeleteIfExistsAsync(Token);
 
         var failed = await anna.ClickAsync(RegistrationDriver.Next, cancellationToken: Token);

@@ -65,7 +65,7 @@ public sealed class WelcomeTests(TestStorage storage, TestCards cards) : SceneTe
         var anna = Scene.Teams.AddUser("Anna Öztürk");
         await anna.InstallAsync(Token);
 
-        Assert.Contains("Lagezentrum", (await anna.ClickAsync("Jetzt registrieren", cancellationToken: Token)).Words(), StringComparison.Ordinal);
+        Assert.Contains("Was Sie wissen sollten", (await anna.ClickAsync("Jetzt registrieren", cancellationToken: Token)).Words(), StringComparison.Ordinal);
         var ben = Scene.Teams.AddUser("Ben Grünwald");
         await ben.InstallAsync(Token);
         Assert.Contains("registrieren", (await ben.ClickAsync("Was kann ich schreiben?", cancellationToken: Token)).Words(), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
+using KompetenzBot.DutyHours;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using KompetenzBot.Profiles;
 using NodaTime;
 using Xunit;
 

@@ -18,7 +18,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
         await AnswerAsync(anna, "answer.later");
         await AnswerAsync(anna, "answer.yes", ("remark", "bringe Anhänger mit"));
         await Scene.UntilAsync(() => Shows(coordinator, "Anna Öztürk"));
-        await anna.SayAsync("aktualisieren", Token);
+        await anna.SayAsync("aktualisieren kompetenzen", Token);
         Assert.NotEmpty(Naming(anna, await Scene.Storage.LinesAsync()));
 
         await EraseAsync(anna);
@@ -107,7 +107,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
     public async Task The_draft_of_an_interrupted_registration_goes_too()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 6);
+        await Scene.RegisterUpToAsync(anna, 8);
 
         await EraseAsync(anna);
 

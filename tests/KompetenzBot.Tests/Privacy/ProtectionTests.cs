@@ -25,7 +25,7 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
         await Scene.UntilAsync(() => anna.IsCalled() && coordinator.Situations().Count == 1);
         await Scene.PressAsync(anna, "answer.yes", new Dictionary<string, string>(StringComparer.Ordinal) { ["remark"] = "bringe Anhänger mit", ["arrival"] = "18:30" });
         await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Anna Öztürk", StringComparison.Ordinal));
-        await anna.SayAsync("aktualisieren", Token);
+        await anna.SayAsync("aktualisieren grenzen", Token);
         await coordinator.SayAsync(AlarmDriver.Line, Token);
 
         string[] empty = [StorageNames.Feedback, StorageNames.Settings];

@@ -1,3 +1,4 @@
+using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 using Xunit;
 

@@ -19,15 +19,15 @@ public sealed class RegistrationPathTests
 
         Assert.Equal(
             [
-                (RegistrationStep.Notice, 0), (RegistrationStep.Categories, 0), (RegistrationStep.Competences, 0), (RegistrationStep.Competences, 1),
-                (RegistrationStep.Details, 0), (RegistrationStep.Details, 1), (RegistrationStep.Contact, 0), (RegistrationStep.Summary, 0),
+                (RegistrationStep.Know, 0), (RegistrationStep.Notice, 0), (RegistrationStep.Categories, 0), (RegistrationStep.Competences, 0), (RegistrationStep.Competences, 1),
+                (RegistrationStep.Details, 0), (RegistrationStep.Details, 1), (RegistrationStep.Contact, 0), (RegistrationStep.About, 0), (RegistrationStep.Summary, 0),
             ],
             Way(draft).Select(d => (d.Step, d.Page)));
     }
 
     [Fact]
     public void Steps_with_nothing_to_ask_are_skipped() => Assert.Equal(
-        [RegistrationStep.Notice, RegistrationStep.Categories, RegistrationStep.Contact, RegistrationStep.Summary],
+        [RegistrationStep.Know, RegistrationStep.Notice, RegistrationStep.Categories, RegistrationStep.Contact, RegistrationStep.About, RegistrationStep.Summary],
         Way(new RegistrationDraft()).Select(d => d.Step));
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RegistrationPathTests
 
     [Fact]
     public void Back_undoes_next_wherever_one_stands() => Prop.ForAll(Drafts, draft =>
-        Way(draft).Where(d => d.Step != RegistrationStep.Summary).All(d => Path.Before(Path.After(d)) == d)).QuickCheckThrowOnFailure();
+        Way(draft).Where(d => d.Step != RegistrationStep.Summary).All(d => Path.Before(Path.After(d)!) == d)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Back_from_the_first_step_stays_there() => Assert.Equal(new RegistrationDraft(), Path.Before(new RegistrationDraft()));
@@ -51,7 +51,7 @@ public sealed class RegistrationPathTests
         List<RegistrationDraft> way = [draft];
         while (way[^1].Step != RegistrationStep.Summary)
         {
-            way.Add(Path.After(way[^1]));
+            way.Add(Path.After(way[^1])!);
         }
 
         return way;

@@ -21,6 +21,7 @@ public sealed class RegistrationTests(TestStorage storage, TestCards cards) : Sc
         Assert.Equal("+4915155501234", profile.Mobile);
         Assert.Equal(Purposes.DeploymentOnDuty | Purposes.DeploymentOffDuty, profile.Purposes);
         Assert.Equal(Availability.DutyHours | Availability.Nights, profile.Availability);
+        Assert.Equal((Limits.NoHeavyLifting, "Habe einen Anhänger"), (profile.Limits, profile.Remark));
         Assert.Equal((People.Notice, false), (profile.Consent.NoticeVersion, profile.Consent.Sms));
         Assert.Equal(
             [new HeldCompetence("arabic", "b2"), new("driving-licence-b"), new("driving-licence-c", null, new DateOnly(2030, 6, 30))],

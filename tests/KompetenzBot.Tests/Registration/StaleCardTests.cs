@@ -16,6 +16,8 @@ public sealed class StaleCardTests(TestStorage storage, TestCards cards) : Scene
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     public async Task A_button_of_an_earlier_step_shows_the_current_step_and_says_so(int step)
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
@@ -41,7 +43,7 @@ public sealed class StaleCardTests(TestStorage storage, TestCards cards) : Scene
 
         var answer = await anna.ClickAsync(RegistrationDriver.Next, RegistrationDriver.Inputs[0], first, Token);
 
-        Assert.Contains("Wobei können Sie helfen?", answer.Words(), StringComparison.Ordinal);
+        Assert.Contains("Datenschutz und Einwilligung", answer.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class StaleCardTests(TestStorage storage, TestCards cards) : Scene
     public async Task A_second_click_on_save_shows_that_it_is_saved()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 6);
+        await Scene.RegisterUpToAsync(anna, 8);
         var message = anna.LatestCard!;
         var save = CardReader.ActionsIn(message.Card!.Value).First(action => action.Verb == RegistrationDriver.Next).Json;
         var saved = await Scene.PressAsync(anna, RegistrationDriver.Next);
@@ -92,7 +94,7 @@ public sealed class StaleCardTests(TestStorage storage, TestCards cards) : Scene
     public async Task A_step_that_was_never_shown_is_answered_like_a_stale_card(string step)
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
-        await Scene.RegisterUpToAsync(anna, 1);
+        await Scene.RegisterUpToAsync(anna, 2);
         var current = CardReader.ActionsIn(anna.LatestCard!.Card!.Value).First(action => action.Verb == RegistrationDriver.Next).Json;
 
         var answer = await anna.InvokeAsync("adaptiveCard/action", Crafted.Action(current, ("step", step), ("categories", "medical")), anna.LatestCard, Token);
@@ -104,8 +106,8 @@ public sealed class StaleCardTests(TestStorage storage, TestCards cards) : Scene
     public async Task The_dialog_of_somebody_else_cannot_be_continued()
     {
         var (anna, ben) = (Scene.Teams.AddUser("Anna Öztürk"), Scene.Teams.AddUser("Ben Grünwald"));
-        await Scene.RegisterUpToAsync(anna, 6);
-        await Scene.RegisterUpToAsync(ben, 0);
+        await Scene.RegisterUpToAsync(anna, 8);
+        await Scene.RegisterUpToAsync(ben, 1);
         var save = CardReader.ActionsIn(anna.LatestCard!.Card!.Value).First(action => action.Verb == RegistrationDriver.Next).Json;
 
         var answer = await ben.InvokeAsync("adaptiveCard/action", Crafted.Action(save), ben.LatestCard, Token);

@@ -12,12 +12,14 @@ internal static class RegistrationDriver
     /// <summary>What is entered on each card of a short registration: a medic and driver who speaks Arabic.</summary>
     public static IReadOnlyList<Dictionary<string, string>> Inputs { get; } =
     [
+        new(StringComparer.Ordinal),
         new(StringComparer.Ordinal) { ["consent"] = "true" },
         new(StringComparer.Ordinal) { ["categories"] = "driving,languages" },
         new(StringComparer.Ordinal) { ["competences"] = "driving-licence-c,driving-licence-b" },
         new(StringComparer.Ordinal) { ["competences"] = "arabic" },
         new(StringComparer.Ordinal) { ["level-arabic"] = "b2", ["valid-driving-licence-c"] = "2030-06-30" },
         new(StringComparer.Ordinal) { ["purposes"] = "DeploymentOnDuty,DeploymentOffDuty", ["availability"] = "DutyHours,Nights", ["mobile"] = "0151 / 5550 1234" },
+        new(StringComparer.Ordinal) { ["limits"] = "NoHeavyLifting", ["remark"] = "Habe einen Anhänger" },
         new(StringComparer.Ordinal),
     ];
 
@@ -28,13 +30,12 @@ internal static class RegistrationDriver
     /// <returns>The answer to the last click.</returns>
     public static Task<BotAnswer> RegisterAsync(this Scene scene, SimulatedUser user, Func<Task>? between = null) => scene.RegisterUpToAsync(user, Inputs.Count, between);
 
-    /// <summary>Registers up to and without the step of this number, from 0. Who has agreed to the notice before is not asked again.</summary>
+    /// <summary>Registers up to and without the step of this number, from 0.</summary>
     /// <inheritdoc cref="RegisterAsync"/>
     public static async Task<BotAnswer> RegisterUpToAsync(this Scene scene, SimulatedUser user, int step, Func<Task>? between = null)
     {
         var answer = await user.SayAsync("registrieren", TestContext.Current.CancellationToken);
-        var asked = user.LatestCard!.Card!.Value.GetRawText().Contains("\"id\":\"consent\"", StringComparison.Ordinal);
-        foreach (var inputs in Inputs.Take(step).Skip(asked ? 0 : 1))
+        foreach (var inputs in Inputs.Take(step))
         {
             await (between?.Invoke() ?? Task.CompletedTask);
             answer = await scene.PressAsync(user, Next, inputs);

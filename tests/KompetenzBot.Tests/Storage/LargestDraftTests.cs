@@ -42,7 +42,7 @@ public sealed class LargestDraftTests(TestStorage storage, TestCards cards) : Sc
 
     private async Task ChooseEverythingAsync(SimulatedUser person)
     {
-        await Scene.RegisterUpToAsync(person, 1);
+        await Scene.RegisterUpToAsync(person, 2);
         await FillInAsync(person, ("categories", string.Join(',', Catalogue.Categories.Select(category => category.Id))));
         foreach (var category in Catalogue.Categories)
         {

@@ -10,12 +10,14 @@ namespace KompetenzBot.Registration.Steps;
 internal static class CategoriesStep
 {
     private const string Input = "categories";
+    private const string Search = "search";
 
     public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, CompetenceCatalogue catalogue) => StepLayout.Page(
         draft,
         card,
         RegistrationTexts.CategoriesTitle,
         [
+            .. Understood(draft, catalogue),
             CardLayout.Text(RegistrationTexts.CategoriesIntro),
             new AdaptiveChoiceSetInput
             {
@@ -27,16 +29,40 @@ internal static class CategoriesStep
                 Value = string.Join(',', draft.Categories),
             },
             .. CardLayout.Error(card.Error(Input)),
+            new AdaptiveChoiceSetInput
+            {
+                Id = Search,
+                Label = RegistrationTexts.SearchLabel,
+                Placeholder = RegistrationTexts.SearchPlaceholder,
+                IsMultiSelect = true,
+                Style = AdaptiveChoiceInputStyle.Filtered,
+                Choices = [],
+                ChoicesData = new AdaptiveDataQuery(CompetenceSuggestions.Name),
+            },
+            CardLayout.Text(RegistrationTexts.TypingWorks, subtle: true),
         ]);
 
     public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action, CompetenceCatalogue catalogue)
     {
-        var chosen = action.Choices(Input).ToHashSet(StringComparer.Ordinal);
+        var found = action.Choices(Search).Select(catalogue.Find).OfType<Competence>().ToArray();
+        var chosen = action.Choices(Input).Concat(found.Select(competence => competence.Category.Id)).ToHashSet(StringComparer.Ordinal);
         var taken = draft with
         {
+            Understood = [],
             Categories = [.. catalogue.Categories.Select(category => category.Id).Where(chosen.Contains)],
-            Competences = [.. draft.Competences.Where(held => catalogue.Find(held.CompetenceId) is not { } known || chosen.Contains(known.Category.Id))],
+            Competences =
+            [
+                .. draft.Competences.Where(held => catalogue.Find(held.CompetenceId) is not { } known || chosen.Contains(known.Category.Id))
+                    .Concat(found.Select(competence => new HeldCompetence(competence.Id)))
+                    .DistinctBy(held => held.CompetenceId),
+            ],
         };
         return taken.Categories.Count > 0 ? StepLayout.Taken(taken) : StepLayout.Refused(taken, Input, RegistrationTexts.CategoriesMissing);
+    }
+
+    private static IEnumerable<AdaptiveElement> Understood(RegistrationDraft draft, CompetenceCatalogue catalogue)
+    {
+        string[] names = [.. draft.Understood.Select(catalogue.Find).OfType<Competence>().Select(competence => competence.NameIn(CultureInfo.CurrentUICulture))];
+        return names.Length == 0 ? [] : [CardLayout.Box(AdaptiveContainerStyle.Good, CardLayout.Text(RegistrationTexts.Understood.With(string.Join(", ", names))))];
     }
 }

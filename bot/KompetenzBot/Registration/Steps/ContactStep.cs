@@ -1,27 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration.Steps;
 
-/// <summary>Asks for the mobile number, which may stay empty, and for what and when a person may be called.</summary>
-internal static class ContactStep
+/// <summary>Asks for what and when a person may be called, when they usually work, and for the mobile number, which may stay empty.</summary>
+internal static partial class ContactStep
 {
     private const string Mobile = "mobile";
+    private const string CodeWord = "codeword";
     private const string For = "purposes";
     private const string When = "availability";
+    private const string Days = "days";
+    private const string From = "worksfrom";
+    private const string To = "worksto";
     private const int LongestMobile = 40;
+    private const int LongestCodeWord = 20;
 
-    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => StepLayout.Page(
+    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, bool asksForHours) => StepLayout.Page(
         draft,
         card,
         RegistrationTexts.ContactTitle,
         [
-            Choices(For, RegistrationTexts.PurposesLabel, draft.Purposes, ProfileWords.Purposes()),
+            StepInputs.Choices(For, RegistrationTexts.PurposesLabel, draft.Purposes, ProfileWords.Purposes()),
             .. CardLayout.Error(card.Error(For)),
-            Choices(When, RegistrationTexts.AvailabilityLabel, draft.Availability, ProfileWords.Availabilities()),
+            StepInputs.Choices(When, RegistrationTexts.AvailabilityLabel, draft.Availability, ProfileWords.Availabilities()),
             .. CardLayout.Error(card.Error(When)),
+            .. asksForHours ? Hours(draft, card) : [],
             new AdaptiveTextInput
             {
                 Id = Mobile,
@@ -32,39 +41,54 @@ internal static class ContactStep
                 Value = draft.Mobile,
             },
             .. CardLayout.Error(card.Error(Mobile)),
-        ]);
+            .. draft.Sms ? CodeWordInput(draft, card) : [],
+        ],
+        draft.Part is RegistrationPart.Contact or RegistrationPart.Consents ? RegistrationTexts.Save : null);
 
-    public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action)
+    public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action, bool asksForHours)
     {
-        var mobile = action.Value(Mobile);
         var taken = draft with
         {
-            Mobile = mobile.Length <= LongestMobile ? mobile : mobile[..LongestMobile],
-            Purposes = Chosen<Purposes>(action, For),
-            Availability = Chosen<Availability>(action, When),
+            Mobile = Cut(action.Value(Mobile), LongestMobile),
+            CodeWord = draft.Sms ? Cut(action.Value(CodeWord), LongestMobile) : draft.CodeWord,
+            Purposes = StepInputs.Chosen<Purposes>(action, For),
+            Availability = StepInputs.Chosen<Availability>(action, When),
+            Days = asksForHours ? StepInputs.Chosen<WorkingDays>(action, Days) : draft.Days,
+            WorksFrom = asksForHours ? Cut(action.Value(From), LongestMobile) : draft.WorksFrom,
+            WorksTo = asksForHours ? Cut(action.Value(To), LongestMobile) : draft.WorksTo,
         };
-        Dictionary<string, string> errors = new(StringComparer.Ordinal);
-        if (taken.Purposes == Purposes.None)
-        {
-            errors[For] = RegistrationTexts.PurposesMissing;
-        }
-
-        if (AvailabilityError(taken) is { } error)
-        {
-            errors[When] = error;
-        }
-
-        if (taken.Mobile.Length > 0 && PhoneNumber.TryParse(taken.Mobile) is null)
-        {
-            errors[Mobile] = RegistrationTexts.MobileNotUnderstood;
-        }
-        else if (taken.Mobile.Length == 0 && taken.Sms)
-        {
-            errors[Mobile] = RegistrationTexts.MobileMissingForSms;
-        }
-
-        return (taken, errors);
+        return (taken, Errors(taken).Where(error => error.Text is not null).ToDictionary(error => error.Input, error => error.Text!, StringComparer.Ordinal));
     }
+
+    /// <summary>The hours that were entered; null where nothing or not all was.</summary>
+    public static WorkingHours? HoursOf(RegistrationDraft draft) =>
+        draft.Days != WorkingDays.None && Time(draft.WorksFrom) is { } from && Time(draft.WorksTo) is { } to && from < to ? new WorkingHours(draft.Days, from, to) : null;
+
+    private static IEnumerable<(string Input, string? Text)> Errors(RegistrationDraft draft)
+    {
+        yield return (For, draft.Purposes == Purposes.None ? RegistrationTexts.PurposesMissing : null);
+        yield return (When, AvailabilityError(draft));
+        yield return (From, HoursError(draft));
+        yield return (Mobile, MobileError(draft));
+        yield return (CodeWord, draft.Sms && draft.CodeWord.Length > 0 && !CodeWordPattern().IsMatch(draft.CodeWord) ? RegistrationTexts.CodeWordRefused : null);
+    }
+
+    private static IEnumerable<AdaptiveElement> Hours(RegistrationDraft draft, DialogCard card)
+    {
+        yield return StepInputs.Choices(Days, RegistrationTexts.DaysLabel, draft.Days, ProfileWords.Days());
+        yield return new AdaptiveTimeInput { Id = From, Label = RegistrationTexts.WorksFromLabel, Value = Time(draft.WorksFrom) };
+        yield return new AdaptiveTimeInput { Id = To, Label = RegistrationTexts.WorksToLabel, Value = Time(draft.WorksTo) };
+        foreach (var error in CardLayout.Error(card.Error(From)))
+        {
+            yield return error;
+        }
+    }
+
+    private static IEnumerable<AdaptiveElement> CodeWordInput(RegistrationDraft draft, DialogCard card) =>
+    [
+        new AdaptiveTextInput { Id = CodeWord, Label = RegistrationTexts.CodeWordLabel, Placeholder = RegistrationTexts.CodeWordPlaceholder, MaxLength = LongestCodeWord, Value = draft.CodeWord },
+        .. CardLayout.Error(card.Error(CodeWord)),
+    ];
 
     /// <summary>Whoever wants to come must have a time at which they may be called for it; otherwise no alarm would ever reach them.</summary>
     private static string? AvailabilityError(RegistrationDraft draft) => draft switch
@@ -75,21 +99,26 @@ internal static class ContactStep
         _ => null,
     };
 
-    private static AdaptiveChoiceSetInput Choices<T>(string id, string label, T value, IReadOnlyList<(T Value, string Text)> words)
-        where T : struct, Enum => new()
+    private static string? HoursError(RegistrationDraft draft) =>
+        draft is { Days: WorkingDays.None, WorksFrom.Length: 0, WorksTo.Length: 0 } || HoursOf(draft) is not null ? null : RegistrationTexts.HoursRefused;
+
+    private static string? MobileError(RegistrationDraft draft) => draft.Mobile.Length == 0
+        ? draft.Sms ? RegistrationTexts.MobileMissingForSms : null
+        : PhoneNumber.Read(draft.Mobile, out var number) switch
         {
-            Id = id,
-            Label = label,
-            IsMultiSelect = true,
-            Style = AdaptiveChoiceInputStyle.Expanded,
-            Choices = [.. words.Select(word => new AdaptiveChoice(word.Text, word.Value.ToString()))],
-            Value = string.Join(',', words.Where(word => value.HasFlag(word.Value)).Select(word => word.Value)),
+            PhoneProblem.NotDigits => RegistrationTexts.MobileNotDigits,
+            PhoneProblem.NoAreaCode => RegistrationTexts.MobileNoAreaCode,
+            PhoneProblem.TooShort => RegistrationTexts.MobileTooShort,
+            PhoneProblem.TooLong => RegistrationTexts.MobileTooLong,
+            _ when draft.Sms && !number.MayBeMobile => RegistrationTexts.MobileIsLandline,
+            _ => null,
         };
 
-    private static T Chosen<T>(TurnInput.CardAction action, string id)
-        where T : struct, Enum
-    {
-        var known = Enum.GetNames<T>().ToHashSet(StringComparer.Ordinal);
-        return Enum.TryParse<T>(string.Join(',', action.Choices(id).Where(known.Contains)), out var value) ? value : default;
-    }
+    private static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+
+    /// <summary>Letters that every phone shows in a text message without making it longer.</summary>
+    [GeneratedRegex("^[A-Za-zÄÖÜäöüß]{3,20}$", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex CodeWordPattern();
 }

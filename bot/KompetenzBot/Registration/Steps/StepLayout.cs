@@ -9,18 +9,21 @@ internal static class StepLayout
 {
     public const string Next = "next";
 
-    private const int Steps = (int)RegistrationStep.Summary + 1;
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static AdaptiveCard Page(RegistrationDraft draft, DialogCard card, string title, IEnumerable<AdaptiveElement> body, string? next = null) => CardLayout.Page(
-        title,
-        body,
-        [
-            card.Button(next ?? ConversationTexts.Continue, Next, AdaptiveActionStyle.Positive),
-            .. draft.Step > RegistrationStep.Notice ? [card.BackButton()] : Array.Empty<AdaptiveAction>(),
-            card.CancelButton(),
-        ],
-        RegistrationTexts.Progress.With((int)draft.Step + 1, Steps));
+    public static AdaptiveCard Page(RegistrationDraft draft, DialogCard card, string title, IEnumerable<AdaptiveElement> body, string? next = null)
+    {
+        var (number, of) = RegistrationPath.Progress(draft);
+        return CardLayout.Page(
+            title,
+            body,
+            [
+                card.Button(next ?? ConversationTexts.Continue, Next, AdaptiveActionStyle.Positive),
+                .. number > 1 || draft.Page > 0 ? [card.BackButton()] : Array.Empty<AdaptiveAction>(),
+                card.CancelButton(),
+            ],
+            of > 1 ? RegistrationTexts.Progress.With(number, of) : null);
+    }
 
     public static (RegistrationDraft Draft, IReadOnlyDictionary<string, string> Errors) Taken(RegistrationDraft draft) => (draft, None);
 

@@ -11,15 +11,27 @@ internal static class SummaryStep
 {
     public const string SaveError = "save";
 
-    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, CompetenceCatalogue catalogue) => StepLayout.Page(
-        draft,
-        card,
-        RegistrationTexts.SummaryTitle,
-        [
-            .. CardLayout.Error(card.Error(SaveError)),
-            .. ProfileSummary.Build(draft.Competences, draft.Purposes, draft.Availability, PhoneNumber.TryParse(draft.Mobile)?.ToString(), draft.Sms, catalogue),
-            CardLayout.Section(RegistrationTexts.SeenByOthersTitle),
-            CardLayout.Text(RegistrationTexts.SeenByOthers),
-        ],
-        RegistrationTexts.Save);
+    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, CompetenceCatalogue catalogue)
+    {
+        var profile = draft.ToProfile();
+        return StepLayout.Page(
+            draft,
+            card,
+            RegistrationTexts.SummaryTitle,
+            [
+                .. CardLayout.Error(card.Error(SaveError)),
+                CardLayout.Section(ProfileTexts.Competences),
+                .. ProfileSummary.CompetencesOf(profile, catalogue, DateOnly.MinValue),
+                CardLayout.Section(ProfileTexts.ContactAndTimes),
+                .. ProfileSummary.ContactOf(profile),
+                CardLayout.Section(ProfileTexts.LimitsAndRemark),
+                .. ProfileSummary.AboutOf(profile),
+                CardLayout.Box(
+                    AdaptiveContainerStyle.Emphasis,
+                    CardLayout.Section(RegistrationTexts.SeenByOthersTitle),
+                    CardLayout.Text(RegistrationTexts.SeenByOthers),
+                    CardLayout.Text(RegistrationTexts.NeverSeen, subtle: true)),
+            ],
+            RegistrationTexts.Save);
+    }
 }

@@ -1,4 +1,4 @@
-namespace KompetenzBot.Profiles;
+namespace KompetenzBot.DutyHours;
 
 /// <summary>When a person usually works, in the city's local time.</summary>
 /// <param name="Days">On which days.</param>

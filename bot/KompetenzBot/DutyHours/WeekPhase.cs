@@ -1,4 +1,4 @@
-namespace KompetenzBot.Profiles;
+namespace KompetenzBot.DutyHours;
 
 /// <summary>The parts of a week for which volunteers say separately whether they may be called.</summary>
 public enum WeekPhase

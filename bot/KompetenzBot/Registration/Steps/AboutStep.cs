@@ -1,0 +1,84 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Profiles;
+
+namespace KompetenzBot.Registration.Steps;
+
+/// <summary>Limits without reasons, and a remark. A remark that seems to tell too much is asked about before it is kept.</summary>
+internal static class AboutStep
+{
+    private const string LimitsInput = "limits";
+    private const string Remark = "remark";
+    private const string Choice = "remarkChoice";
+    private const string Keep = "keep";
+    private const string Remove = "remove";
+
+    /// <summary>Longer ones are refused with their length; the draft keeps this much of them, so that nobody has to write anew.</summary>
+    private const int LongestKept = 900;
+
+    public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => StepLayout.Page(
+        draft,
+        card,
+        RegistrationTexts.AboutTitle,
+        [
+            CardLayout.Text(RegistrationTexts.AboutIntro),
+            StepInputs.Choices(LimitsInput, RegistrationTexts.LimitsLabel, draft.Limits, ProfileWords.AllLimits()),
+            new AdaptiveTextInput
+            {
+                Id = Remark,
+                Label = RegistrationTexts.RemarkLabel,
+                Placeholder = RegistrationTexts.RemarkPlaceholder,
+                IsMultiline = true,
+                MaxLength = RemarkRules.Longest,
+                Value = draft.Remark,
+            },
+            .. CardLayout.Error(card.Error(Remark)),
+            .. Question(card),
+        ],
+        draft.Part == RegistrationPart.About ? RegistrationTexts.Save : null);
+
+    public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action)
+    {
+        var remark = action.Value(Remark);
+        var choice = action.Value(Choice);
+        var taken = draft with { Limits = StepInputs.Chosen<Limits>(action, LimitsInput), Remark = remark.Length <= LongestKept ? remark : remark[..LongestKept] };
+        if (remark.Length > RemarkRules.Longest)
+        {
+            return StepLayout.Refused(taken, Remark, RegistrationTexts.RemarkTooLong.With(RemarkRules.Longest, remark.Length >= 1000 ? "1000+" : remark.Length));
+        }
+
+        return (RemarkRules.ConcernsOf(remark), choice) switch
+        {
+            (RemarkConcerns.None, _) => StepLayout.Taken(taken),
+            (_, Remove) => StepLayout.Taken(taken with { Remark = string.Empty }),
+            (_, Keep) => StepLayout.Taken(taken with { RemarkKept = remark }),
+            _ when remark == draft.RemarkKept => StepLayout.Taken(taken),
+            var (concerns, _) => StepLayout.Refused(taken, Choice, RegistrationTexts.RemarkConcern.With(Words(concerns))),
+        };
+    }
+
+    private static IEnumerable<AdaptiveElement> Question(DialogCard card) => card.Error(Choice) is not { } question ? [] :
+    [
+        CardLayout.Box(
+            AdaptiveContainerStyle.Warning,
+            CardLayout.Text($"⚠️ {question}"),
+            new AdaptiveChoiceSetInput
+            {
+                Id = Choice,
+                Label = RegistrationTexts.RemarkChoiceLabel,
+                Style = AdaptiveChoiceInputStyle.Expanded,
+                Choices = [new(RegistrationTexts.RemarkRemove, Remove), new(RegistrationTexts.RemarkKeep, Keep)],
+            }),
+    ];
+
+    private static string Words(RemarkConcerns concerns) => string.Join(
+        ", ",
+        new[]
+        {
+            (RemarkConcerns.Illness, RegistrationTexts.ConcernIllness),
+            (RemarkConcerns.Pregnancy, RegistrationTexts.ConcernPregnancy),
+            (RemarkConcerns.Religion, RegistrationTexts.ConcernReligion),
+            (RemarkConcerns.Union, RegistrationTexts.ConcernUnion),
+        }.Where(concern => concerns.HasFlag(concern.Item1)).Select(concern => concern.Item2));
+}
