@@ -32,6 +32,9 @@ public sealed record Alarm(
     DateTimeOffset EndsAt,
     bool Prepared = false)
 {
+    /// <summary>Whether this is an exercise: everything that anyone sees of it says so, and it counts as no deployment.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>Whether people are still called and may still answer.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < EndsAt;
 }

@@ -18,6 +18,10 @@ internal static class AlarmFeature
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<AlarmDialog>())
         .AddSingleton<ICommand, AlarmCommand>()
         .AddSingleton<ICardActions, AnswerActions>()
+        .AddSingleton<SampleCall>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<SampleCall>())
+        .AddSingleton<ICardActions>(provider => provider.GetRequiredService<SampleCall>())
+        .AddSingleton<ICommand, MyDeploymentsCommand>()
         .AddSingleton<IWork, AlarmWork>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<IRecurringTask, SituationBoard>();

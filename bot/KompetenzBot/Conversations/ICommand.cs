@@ -23,6 +23,31 @@ public interface ICommand
 /// <param name="Others">Further words that mean the same.</param>
 public sealed record CommandWords(string German, string English, Func<string> Description, params IReadOnlyList<string> Others)
 {
+    /// <summary>Where help lists it.</summary>
+    public CommandGroup Group { get; init; }
+
     /// <summary>All words.</summary>
     public IEnumerable<string> All => [German, English, .. Others];
+}
+
+/// <summary>The parts of help, in their order.</summary>
+public enum CommandGroup
+{
+    /// <summary>What I registered.</summary>
+    Profile,
+
+    /// <summary>Being called.</summary>
+    Helping,
+
+    /// <summary>What is known about me, and what I can do about it.</summary>
+    Privacy,
+
+    /// <summary>The bot itself.</summary>
+    General,
+
+    /// <summary>For coordinators.</summary>
+    Coordination,
+
+    /// <summary>For administrators and auditors.</summary>
+    Administration,
 }

@@ -22,6 +22,7 @@ internal static class PrivacyFeature
             .AddSingleton<AccessLogCommand>()
             .AddSingleton<ICommand>(provider => provider.GetRequiredService<AccessLogCommand>())
             .AddSingleton<ICardActions>(provider => provider.GetRequiredService<AccessLogCommand>())
+            .AddSingleton<ICommand, QuestionsCommand>()
             .AddSingleton<ICommand, EraseCommand>();
     }
 }

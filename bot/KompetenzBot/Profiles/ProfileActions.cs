@@ -1,11 +1,10 @@
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
-using KompetenzBot.DutyHours;
 
 namespace KompetenzBot.Profiles;
 
 /// <summary>"Stimmt alles", on whatever card it stands and however old that is.</summary>
-public sealed class ProfileActions(IProfileStore profiles, ProfileCard card, DutyClock clock, IAuditTrail audit) : ICardActions
+public sealed class ProfileActions(IProfileStore profiles, ProfileCard card, IAuditTrail audit) : ICardActions
 {
     /// <summary>The verb of the button.</summary>
     public const string Confirm = "profile.confirm";
@@ -27,7 +26,7 @@ public sealed class ProfileActions(IProfileStore profiles, ProfileCard card, Dut
         }
 
         await audit.AppendAsync(new AuditEntry(AuditEvent.Confirmed, profile.Pseudonym, AuditActors.Volunteer, string.Empty, turn.Now), cancellationToken);
-        return Reply.Card(CardLayout.WithNotice(card.Build(profile, turn.Now, clock.DayOf(turn.Now)), ProfileTexts.ConfirmedNotice), ProfileTexts.ConfirmedNotice);
+        return Reply.Card(CardLayout.WithNotice(card.Build(profile, turn.Now), ProfileTexts.ConfirmedNotice), ProfileTexts.ConfirmedNotice);
     }
 
     /// <summary>The profile as its owner has just said that it is right: questions begin anew, and a pause for want of answers is over.</summary>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Profiles;
 
 /// <summary>A person's own profile, with a button at each part that changes just this part.</summary>
-public sealed class ProfileCard(ICatalogues catalogues, INoticeInForce notice)
+public sealed class ProfileCard(ICatalogues catalogues, INoticeInForce notice, DutyClock clock)
 {
     /// <summary>The words behind <c>aktualisieren</c> that name the parts.</summary>
     public const string Competences = "kompetenzen", Contact = "kontakt", About = "grenzen", Consents = "einwilligungen";
@@ -20,14 +21,13 @@ public sealed class ProfileCard(ICatalogues catalogues, INoticeInForce notice)
     /// <summary>The card.</summary>
     /// <param name="profile">The profile of the person who reads it.</param>
     /// <param name="now">Pauses and certificates are judged at this time.</param>
-    /// <param name="today">The day in the city.</param>
-    public AdaptiveCard Build(Profile profile, DateTimeOffset now, DateOnly today) => CardLayout.Page(
+    public AdaptiveCard Build(Profile profile, DateTimeOffset now) => CardLayout.Page(
         ProfileTexts.Title,
         [
             CardLayout.Verbatim(profile.Name, AdaptiveTextWeight.Bolder),
             .. profile.Department is { Length: > 0 } department ? [CardLayout.Verbatim(department)] : Array.Empty<AdaptiveElement>(),
             .. NotCalled(profile, now),
-            .. Part(ProfileTexts.Competences, ProfileTexts.EditCompetences, Competences, ProfileSummary.CompetencesOf(profile, catalogues.Current, today)),
+            .. Part(ProfileTexts.Competences, ProfileTexts.EditCompetences, Competences, ProfileSummary.CompetencesOf(profile, catalogues.Current, clock.DayOf(now))),
             .. Part(ProfileTexts.ContactAndTimes, ProfileTexts.EditContact, Contact, ProfileSummary.ContactOf(profile)),
             .. Part(ProfileTexts.LimitsAndRemark, ProfileTexts.EditAbout, About, ProfileSummary.AboutOf(profile)),
             .. Part(ProfileTexts.ConsentsTitle, ProfileTexts.EditConsents, Consents, ProfileSummary.ConsentsOf(profile)),
@@ -37,6 +37,9 @@ public sealed class ProfileCard(ICatalogues catalogues, INoticeInForce notice)
             profile.IsPausedAt(now) ? CommandList.Button(ProfileTexts.Resume, "fortsetzen") : CommandList.Button(ProfileTexts.PauseButton, "pausieren"),
             CommandList.Button(ProfileTexts.Delete, "löschen"),
         ]);
+
+    /// <summary>The last day of a pause, for people to read.</summary>
+    public string LastDayOf(DateTimeOffset until) => clock.DayOf(until.AddTicks(-1)).ToString("d", CultureInfo.CurrentCulture);
 
     private static IEnumerable<AdaptiveElement> Part(string title, string edit, string part, IEnumerable<AdaptiveElement> content)
     {
@@ -64,7 +67,7 @@ public sealed class ProfileCard(ICatalogues catalogues, INoticeInForce notice)
             { LeftAt: not null } => ProfileTexts.NotCalledLeft,
             _ when profile.Consent.NoticeVersion != notice.Version => ProfileTexts.NotCalledConsent,
             { Pause.Origin: PauseOrigin.Reminder } when profile.IsPausedAt(now) => ProfileTexts.NotCalledSilent,
-            { Pause.Until: { } until } when profile.IsPausedAt(now) => ProfileTexts.NotCalledPausedUntil.With(until.ToString("d", CultureInfo.CurrentCulture)),
+            { Pause.Until: { } until } when profile.IsPausedAt(now) => ProfileTexts.NotCalledPausedUntil.With(LastDayOf(until)),
             _ when profile.IsPausedAt(now) => ProfileTexts.NotCalledPaused,
             _ => null,
         };

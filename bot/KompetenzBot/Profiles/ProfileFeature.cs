@@ -1,4 +1,5 @@
 using KompetenzBot.Conversations;
+using KompetenzBot.Profiles.Pausing;
 
 namespace KompetenzBot.Profiles;
 
@@ -8,5 +9,10 @@ internal static class ProfileFeature
     public static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddSingleton<ProfileCard>()
         .AddSingleton<ICommand, ProfileCommand>()
-        .AddSingleton<ICardActions, ProfileActions>();
+        .AddSingleton<ICardActions, ProfileActions>()
+        .AddSingleton<PauseCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<ICardActions>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<ICommand, LanguageCommand>();
 }

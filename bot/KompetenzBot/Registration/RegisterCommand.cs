@@ -1,12 +1,11 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
-using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration;
 
 /// <summary><c>registrieren</c>: begins the registration or goes on with it; whoever is registered is shown their profile.</summary>
-public sealed class RegisterCommand(RegistrationDialog dialog, DialogRunner dialogs, IProfileStore profiles, ProfileCard card, INoticeInForce notice, DutyClock clock) : ICommand
+public sealed class RegisterCommand(RegistrationDialog dialog, DialogRunner dialogs, IProfileStore profiles, ProfileCard card, INoticeInForce notice) : ICommand
 {
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("registrieren", "register", () => RegistrationTexts.CommandDescription, "anmelden", "registrierung", "mitmachen");
@@ -16,7 +15,7 @@ public sealed class RegisterCommand(RegistrationDialog dialog, DialogRunner dial
     {
         null => await dialogs.BeginAsync(turn, dialog, dialog.Start([]), startOver: false, cancellationToken),
         { Profile: var profile } when profile.Consent.NoticeVersion == notice.Version =>
-            Reply.Card(CardLayout.WithNotice(card.Build(profile, turn.Now, clock.DayOf(turn.Now)), RegistrationTexts.AlreadyRegistered), ProfileTexts.Title),
+            Reply.Card(CardLayout.WithNotice(card.Build(profile, turn.Now), RegistrationTexts.AlreadyRegistered), ProfileTexts.Title),
         var stored => await dialogs.BeginAsync(turn, dialog, dialog.Start(stored, RegistrationPart.Consents, []), startOver: true, cancellationToken),
     };
 }

@@ -110,5 +110,5 @@ public sealed class RegistrationDialog(
     }
 
     private DialogStep<RegistrationDraft>.Finished Finish(TurnContext turn, Profile profile, string notice) =>
-        new(Reply.Card(CardLayout.WithNotice(profileCard.Build(profile, turn.Now, clock.DayOf(turn.Now)), notice), notice));
+        new(Reply.Card(CardLayout.WithNotice(profileCard.Build(profile, turn.Now), notice), notice));
 }

@@ -1,12 +1,11 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
-using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration;
 
 /// <summary><c>aktualisieren</c>: shows what can be changed, or changes the part that is named behind it.</summary>
-public sealed class UpdateCommand(RegistrationDialog dialog, DialogRunner dialogs, IProfileStore profiles, ProfileCard card, DutyClock clock) : ICommand
+public sealed class UpdateCommand(RegistrationDialog dialog, DialogRunner dialogs, IProfileStore profiles, ProfileCard card) : ICommand
 {
     private static readonly Dictionary<string, RegistrationPart> Parts = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,6 +32,6 @@ public sealed class UpdateCommand(RegistrationDialog dialog, DialogRunner dialog
 
         return Parts.TryGetValue(arguments, out var part)
             ? await dialogs.BeginAsync(turn, dialog, dialog.Start(stored, part, []), startOver: true, cancellationToken)
-            : Reply.Card(CardLayout.WithNotice(card.Build(stored.Profile, turn.Now, clock.DayOf(turn.Now)), RegistrationTexts.WhatToChange), ProfileTexts.Title);
+            : Reply.Card(CardLayout.WithNotice(card.Build(stored.Profile, turn.Now), RegistrationTexts.WhatToChange), ProfileTexts.Title);
     }
 }

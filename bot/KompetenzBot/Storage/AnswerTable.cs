@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
@@ -12,7 +13,7 @@ namespace KompetenzBot.Storage;
 /// <summary>The person rows and answer rows of the table of deliveries.</summary>
 internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore
 {
-    private const int ErasedAtOnce = 16;
+    private const int AlarmsAtOnce = 16;
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
@@ -71,21 +72,35 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    public async Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalledPerson>> FindAcceptedAsync(UserId user, CancellationToken cancellationToken)
     {
-        var all = _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
-        await Parallel.ForEachAsync(
-            all,
-            new ParallelOptions { MaxDegreeOfParallelism = ErasedAtOnce, CancellationToken = cancellationToken },
-            async (alarm, token) =>
+        ConcurrentBag<CalledPerson> accepted = [];
+        await ForEachAlarmAsync(
+            async (work, token) =>
             {
-                var work = new WorkId(alarm.PartitionKey);
-                if (await TryEraseAsync(DeliveryKeys.Partition(work, user), user, token))
+                if (await FindAsync(work, user, token) is { Answer: AnswerKind.Accepted } person)
                 {
-                    erased(work);
+                    accepted.Add(person);
                 }
-            });
+            },
+            cancellationToken);
+        return [.. accepted];
     }
+
+    public Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken) => ForEachAlarmAsync(
+        async (work, token) =>
+        {
+            if (await TryEraseAsync(DeliveryKeys.Partition(work, user), user, token))
+            {
+                erased(work);
+            }
+        },
+        cancellationToken);
+
+    private async Task ForEachAlarmAsync(Func<WorkId, CancellationToken, ValueTask> act, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
+        _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AlarmsAtOnce, CancellationToken = cancellationToken },
+        (alarm, token) => act(new WorkId(alarm.PartitionKey), token));
 
     /// <summary>False if there was nothing.</summary>
     private async Task<bool> TryEraseAsync(string partition, UserId user, CancellationToken cancellationToken)

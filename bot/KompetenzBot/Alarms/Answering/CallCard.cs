@@ -13,11 +13,12 @@ internal static class CallCard
     public const int LongestArrival = 40;
 
     public static Message Message(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) =>
-        new Message.Card(Build(alarm, need, person, catalogue, clock), AlarmTexts.CallSummary.With(alarm.Number.Spoken, alarm.Body.Name));
+        new Message.Card(Build(alarm, need, person, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
 
     public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
-        $"🚨 {AlarmTexts.CallTitle}",
+        alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : $"🚨 {AlarmTexts.CallTitle}",
         [
+            .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.CallIntro.With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
             .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
             Facts(alarm, need, clock),
@@ -40,7 +41,7 @@ internal static class CallCard
                 WithRemark(alarm, AlarmTexts.YesWithRemark, null),
             ],
         },
-        AlarmTexts.AlarmNumber.With(alarm.Number));
+        alarm.Id == SampleCall.Id ? AlarmTexts.SampleKicker : AlarmTexts.AlarmNumber.With(alarm.Number));
 
     private static AdaptiveFactSet Facts(Alarm alarm, Need need, DutyClock clock)
     {
@@ -79,7 +80,7 @@ internal static class CallCard
     private static AdaptiveExecuteAction Button(Alarm alarm, string title, string verb, AdaptiveActionStyle? style = null) => new()
     {
         Title = title,
-        Verb = verb,
+        Verb = alarm.Id == SampleCall.Id ? SampleCall.VerbFor(verb) : verb,
         Style = style,
         AssociatedInputs = AdaptiveAssociatedInputs.None,
         Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value },

@@ -8,7 +8,7 @@ namespace KompetenzBot.Alarms.Composing;
 public sealed class AlarmCommand(AlarmDialog dialog, DialogRunner dialogs, ICoordinators coordinators) : ICommand
 {
     /// <inheritdoc/>
-    public CommandWords Words { get; } = new("alarm", "alert", () => AlarmTexts.CommandDescription, "alarmieren", "alarmierung");
+    public CommandWords Words { get; } = new("alarm", "alert", () => AlarmTexts.CommandDescription, "alarmieren", "alarmierung") { Group = CommandGroup.Coordination };
 
     /// <inheritdoc/>
     public async ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => await coordinators.FindAsync(user, cancellationToken) is not null;
