@@ -10,6 +10,7 @@ using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Registration;
+using KompetenzBot.Reminders;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,7 @@ public static class BotHost
             .AddDutyHours(configuration)
             .AddRegistration()
             .AddProfiles()
+            .AddReminders(configuration)
             .AddAlarms()
             .AddPrivacy(configuration, environment)
             .AddDelivery(configuration)

@@ -12,6 +12,9 @@ public sealed class DutyHoursOptions
     [Required]
     public string TimeZone { get; set; } = "Europe/Berlin";
 
+    /// <summary>State whose public holidays count, e.g. <c>NW</c>.</summary>
+    public string State { get; set; } = "NW";
+
     /// <summary>Begin of duty hours, <c>HH:mm</c>.</summary>
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "DutyHours:Start must be a time of day as HH:mm, for example 07:00.")]
     public string Start { get; set; } = "07:00";

@@ -9,6 +9,6 @@ public enum WeekPhase
     /// <summary>Working days before and after duty hours.</summary>
     Night,
 
-    /// <summary>Saturday and Sunday.</summary>
+    /// <summary>Saturday, Sunday and public holidays.</summary>
     Weekend,
 }

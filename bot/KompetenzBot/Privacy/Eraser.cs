@@ -1,11 +1,12 @@
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
 
 /// <summary>Removes a person from every place that holds personal data.</summary>
-public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IAuditTrail audit)
+public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IDialogStore dialogs, IAuditTrail audit)
 {
     /// <summary>Erases; may be called again after it was interrupted. What remains is an entry that nobody can connect to the person.</summary>
     public async Task EraseAsync(UserId user, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken)
@@ -14,6 +15,12 @@ public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore prof
         foreach (var place in places)
         {
             await place.EraseAsync(user, cancellationToken);
+        }
+
+        if (cause != ErasureCause.Asked)
+        {
+            // whoever asks does so in a dialog, whose end forgets them all
+            await dialogs.ForgetAsync(user, cancellationToken);
         }
 
         if (pseudonym is not null)

@@ -11,6 +11,16 @@ public interface IProfileStore
     /// <summary>Saves if the stored version is still the given one (null: there is none yet). False is a conflict: nothing was written.</summary>
     Task<bool> TrySaveAsync(Profile profile, string? version, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The people at whom to look because their time has come (<see cref="Upkeep.DueAt"/>; at once for those who are not planned), or because consent to the
+    /// notice in force has not been asked of them.
+    /// </summary>
+    /// <param name="now">The time.</param>
+    /// <param name="notice">The version of the notice in force.</param>
+    /// <param name="alsoUnplanned">Whether to look through all rows for those that an older release wrote without a time.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    IAsyncEnumerable<UserId> FindDueAsync(DateTimeOffset now, string notice, bool alsoUnplanned, CancellationToken cancellationToken);
+
     /// <summary>All profiles, in no order, read from several partitions at once.</summary>
     IAsyncEnumerable<Profile> ScanAsync(CancellationToken cancellationToken);
 }

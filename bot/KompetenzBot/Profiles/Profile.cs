@@ -45,6 +45,9 @@ public sealed record Profile(
     /// <summary>Stands for them in the audit trail. Random; erasing the profile makes it nobody's. Empty in profiles of the first release until they are saved again.</summary>
     public string Pseudonym { get; init; } = string.Empty;
 
+    /// <summary>Counts the person's own edits, by which two devices that edit at once find out; what the bot notes by itself does not count.</summary>
+    public int Revision { get; init; }
+
     /// <summary>Null: not paused. May have ended by itself.</summary>
     public Pause? Pause { get; init; }
 
@@ -76,12 +79,6 @@ public enum PauseOrigin
     /// <summary>Questions that were not answered.</summary>
     Reminder,
 }
-
-/// <summary>The question whether a profile is still right.</summary>
-/// <param name="DueAt">When to look at this person next.</param>
-/// <param name="AskedAt">The first question that has no answer yet; null: none is open.</param>
-/// <param name="Asked">How often was asked since the last answer.</param>
-public sealed record Upkeep(DateTimeOffset DueAt, DateTimeOffset? AskedAt = null, int Asked = 0);
 
 /// <summary>What a volunteer asks not to be called for, without a reason; several at once.</summary>
 [Flags]

@@ -33,7 +33,7 @@ public sealed class ProfileActions(IProfileStore profiles, ProfileCard card, IAu
     public static Profile Confirmed(Profile profile, DateTimeOffset now) => profile with
     {
         ConfirmedAt = now,
-        Upkeep = null,
+        Upkeep = profile.Upkeep?.Answered(),
         Pause = profile.Pause is { Origin: PauseOrigin.Reminder } ? null : profile.Pause,
     };
 }

@@ -16,6 +16,6 @@ public sealed class RegisterCommand(RegistrationDialog dialog, DialogRunner dial
         null => await dialogs.BeginAsync(turn, dialog, dialog.Start([]), startOver: false, cancellationToken),
         { Profile: var profile } when profile.Consent.NoticeVersion == notice.Version =>
             Reply.Card(CardLayout.WithNotice(card.Build(profile, turn.Now), RegistrationTexts.AlreadyRegistered), ProfileTexts.Title),
-        var stored => await dialogs.BeginAsync(turn, dialog, dialog.Start(stored, RegistrationPart.Consents, []), startOver: true, cancellationToken),
+        var stored => await dialogs.BeginAsync(turn, dialog, dialog.Start(stored.Profile, RegistrationPart.Consents, []), startOver: true, cancellationToken),
     };
 }

@@ -33,9 +33,9 @@ public sealed class RegistrationDialog(
     public string Start(IReadOnlyList<HeldCompetence> proposals) => Serialize(new RegistrationDraft().With(proposals, catalogues.Current));
 
     /// <summary>Where changing a part of a profile begins. Who has not agreed to the notice in force is asked for that first.</summary>
-    public string Start(StoredProfile stored, RegistrationPart part, IReadOnlyList<HeldCompetence> proposals)
+    public string Start(Profile profile, RegistrationPart part, IReadOnlyList<HeldCompetence> proposals)
     {
-        var draft = RegistrationDraft.From(stored, part, catalogues.Current, privacy.Value.NoticeVersion);
+        var draft = RegistrationDraft.From(profile, part, catalogues.Current, privacy.Value.NoticeVersion);
         return Serialize(proposals.Count == 0 ? draft : draft.With(proposals, catalogues.Current) with { Understood = [.. proposals.Select(held => held.CompetenceId)] });
     }
 
@@ -100,11 +100,11 @@ public sealed class RegistrationDialog(
         return (outcome, draft.Part) switch
         {
             (SavingOutcome.Saved, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Finished(Reply.Card(SavedCard.Build(), RegistrationTexts.SavedTitle)),
-            (SavingOutcome.Saved, _) => Finish(turn, stored!.Profile, RegistrationTexts.ChangedText),
+            (SavingOutcome.Saved, _) => Finish(turn, stored!, RegistrationTexts.ChangedText),
             (_, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Invalid(
-                draft with { ProfileVersion = stored?.Version },
+                draft with { ProfileVersion = RegistrationDraft.VersionOf(stored) },
                 new Dictionary<string, string>(StringComparer.Ordinal) { [SummaryStep.SaveError] = RegistrationTexts.ChangedElsewhere }),
-            _ when stored is not null => Finish(turn, stored.Profile, RegistrationTexts.NotSavedSinceChanged),
+            _ when stored is not null => Finish(turn, stored, RegistrationTexts.NotSavedSinceChanged),
             _ => new DialogStep<RegistrationDraft>.Finished(Reply.Card(ProfileCard.None(), ProfileTexts.NoneTitle)),
         };
     }

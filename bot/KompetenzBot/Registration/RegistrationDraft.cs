@@ -116,9 +116,8 @@ public sealed record RegistrationDraft
     public string? ProfileVersion { get; init; }
 
     /// <summary>What a profile already says, to be changed in one part.</summary>
-    public static RegistrationDraft From(StoredProfile stored, RegistrationPart part, CompetenceCatalogue catalogue, string noticeVersion)
+    public static RegistrationDraft From(Profile profile, RegistrationPart part, CompetenceCatalogue catalogue, string noticeVersion)
     {
-        var profile = stored.Profile;
         var current = profile.Consent.NoticeVersion == noticeVersion;
         return new()
         {
@@ -139,7 +138,7 @@ public sealed record RegistrationDraft
             Limits = profile.Limits,
             Remark = profile.Remark,
             RemarkKept = profile.Remark,
-            ProfileVersion = stored.Version,
+            ProfileVersion = VersionOf(profile),
         };
     }
 
@@ -161,6 +160,9 @@ public sealed record RegistrationDraft
         Limits = Limits,
         Remark = Remark,
     };
+
+    /// <summary>What a draft remembers of the profile that it changes; null: none.</summary>
+    public static string? VersionOf(Profile? profile) => profile?.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The same with more competences, each once; one that is already there keeps what is known of it.</summary>
     public RegistrationDraft With(IEnumerable<HeldCompetence> proposals, CompetenceCatalogue catalogue)

@@ -13,20 +13,26 @@ public sealed class RegistrationSaving(IProfileStore profiles, IPeople people, I
     /// <param name="agreedNotice">The version of the notice that was agreed to.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>What became of it, and the profile as it is stored now; null if there is none.</returns>
-    public async Task<(SavingOutcome Outcome, StoredProfile? Stored)> SaveAsync(TurnContext turn, RegistrationDraft draft, string agreedNotice, CancellationToken cancellationToken)
+    public async Task<(SavingOutcome Outcome, Profile? Stored)> SaveAsync(TurnContext turn, RegistrationDraft draft, string agreedNotice, CancellationToken cancellationToken)
     {
-        var before = await profiles.FindAsync(turn.User, cancellationToken);
         var person = await people.FindAsync(turn.User, cancellationToken);
-        var profile = Merge(turn, draft, agreedNotice, before?.Profile, person);
-        if (await profiles.TrySaveAsync(profile, draft.ProfileVersion, cancellationToken))
+        while (true)
         {
-            await conversations.SetLanguageAsync(turn.User, profile.Culture, cancellationToken);
-            await RecordAsync(before?.Profile, profile, turn.Now, cancellationToken);
-            return (SavingOutcome.Saved, await profiles.FindAsync(turn.User, cancellationToken));
-        }
+            var stored = await profiles.FindAsync(turn.User, cancellationToken);
+            var before = stored?.Profile;
+            var profile = Merge(turn, draft, agreedNotice, before, person);
+            if (RegistrationDraft.VersionOf(before) != draft.ProfileVersion)
+            {
+                return (before is not null && SavedCard.SaysTheSame(before, profile) ? SavingOutcome.Saved : SavingOutcome.ChangedMeanwhile, before);
+            }
 
-        var stored = await profiles.FindAsync(turn.User, cancellationToken);
-        return (stored is not null && SavedCard.SaysTheSame(stored.Profile, profile) ? SavingOutcome.Saved : SavingOutcome.ChangedMeanwhile, stored);
+            if (await profiles.TrySaveAsync(profile, stored?.Version, cancellationToken))
+            {
+                await conversations.SetLanguageAsync(turn.User, profile.Culture, cancellationToken);
+                await RecordAsync(before, profile, turn.Now, cancellationToken);
+                return (SavingOutcome.Saved, profile);
+            }
+        }
     }
 
     /// <summary>What was entered, and what the dialog does not ask about as it was. A consent that says the same as before keeps its date.</summary>
@@ -37,6 +43,7 @@ public sealed class RegistrationSaving(IProfileStore profiles, IPeople people, I
         var same = given is not null && given with { GivenAt = turn.Now } == consent;
         return ProfileActions.Confirmed(draft.ApplyTo(before ?? RegistrationDraft.Nobody with { User = turn.User, RegisteredAt = turn.Now }), turn.Now) with
         {
+            Revision = (before?.Revision ?? 0) + 1,
             Name = person?.Name ?? turn.Name,
             Department = person?.Department ?? before?.Department,
             Culture = turn.Culture.TwoLetterISOLanguageName,

@@ -25,6 +25,7 @@ internal static class SavedCard
         ConfirmedAt = default,
         Consent = profile.Consent with { GivenAt = default },
         Upkeep = null,
+        Revision = 0,
         ConsentHistory = [],
         RegisteredAt = default,
         Pseudonym = string.Empty,

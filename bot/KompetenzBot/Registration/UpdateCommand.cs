@@ -31,7 +31,7 @@ public sealed class UpdateCommand(RegistrationDialog dialog, DialogRunner dialog
         }
 
         return Parts.TryGetValue(arguments, out var part)
-            ? await dialogs.BeginAsync(turn, dialog, dialog.Start(stored, part, []), startOver: true, cancellationToken)
+            ? await dialogs.BeginAsync(turn, dialog, dialog.Start(stored.Profile, part, []), startOver: true, cancellationToken)
             : Reply.Card(CardLayout.WithNotice(card.Build(stored.Profile, turn.Now), RegistrationTexts.WhatToChange), ProfileTexts.Title);
     }
 }

@@ -73,6 +73,8 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
             : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken));
     }
 
+    public async Task ForgetAsync(UserId user, CancellationToken cancellationToken) => await _table.DeleteEntityAsync(user.ToString(), Dialog, ETag.All, cancellationToken);
+
     /// <summary>The draft of the dialog in which a person asks for erasure goes when that dialog ends.</summary>
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
     {

@@ -48,6 +48,8 @@ internal sealed record ProfileRow
 
     public string? Pseudonym { get; init; }
 
+    public int Revision { get; init; }
+
     public Pause? Pause { get; init; }
 
     public IReadOnlyList<Consent>? ConsentHistory { get; init; }
@@ -77,6 +79,7 @@ internal sealed record ProfileRow
         WorkingHours = profile.WorkingHours,
         RegisteredAt = profile.RegisteredAt,
         Pseudonym = profile.Pseudonym,
+        Revision = profile.Revision,
         Pause = profile.Pause,
         ConsentHistory = profile.ConsentHistory.Count > 0 ? profile.ConsentHistory : null,
         Upkeep = profile.Upkeep,
@@ -92,6 +95,7 @@ internal sealed record ProfileRow
         WorkingHours = WorkingHours,
         RegisteredAt = RegisteredAt ?? ConsentGivenAt,
         Pseudonym = Pseudonym ?? string.Empty,
+        Revision = Revision,
         Pause = Pause ?? (PausedUntil is { } until ? new Pause(ConfirmedAt, until, PauseOrigin.Person) : null),
         ConsentHistory = ConsentHistory ?? [],
         Upkeep = Upkeep,

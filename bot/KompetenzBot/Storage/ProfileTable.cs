@@ -12,6 +12,8 @@ namespace KompetenzBot.Storage;
 internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogger<ProfileTable> logger) : IProfileStore, IPersonalData
 {
     private const string Digits = "0123456789abcdef";
+    private const string DueAt = "DueAt";
+    private const string Notice = "Notice";
     private const int Buffer = 256;
     private readonly TableClient _table = names.Table(StorageNames.Profiles);
 
@@ -23,11 +25,8 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     public async Task<bool> TrySaveAsync(Profile profile, string? version, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(Partition(profile.User), profile.User.ToString());
-        if (profile.Upkeep is { } upkeep)
-        {
-            entity["DueAt"] = upkeep.DueAt;
-        }
-
+        entity[DueAt] = profile.Upkeep?.DueAt ?? DateTimeOffset.UnixEpoch;
+        entity[Notice] = profile.Upkeep?.SeenNotice ?? profile.Consent.NoticeVersion;
         rows.Write(entity, StorageNames.Profiles, ProfileRow.From(profile), StorageJson.Default.ProfileRow);
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
@@ -51,6 +50,18 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
             // whoever stops early leaves nobody waiting for room in the channel
             await abandoned.CancelAsync();
             await reading;
+        }
+    }
+
+    public async IAsyncEnumerable<UserId> FindDueAsync(DateTimeOffset now, string notice, bool alsoUnplanned, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = alsoUnplanned ? null : (TableFilter?)TableFilter.Create($"DueAt le {now} or Notice ne {notice}");
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", DueAt, Notice], cancellationToken: cancellationToken))
+        {
+            if (entity.GetDateTimeOffset(DueAt) is not { } due || due <= now || entity.GetString(Notice) != notice)
+            {
+                yield return UserId.Parse(entity.RowKey);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Reminders;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,8 @@ internal static class StorageFeature
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
+            .AddPersonal<ReminderTable>()
+            .AddSingleton<IReminderRows>(provider => provider.GetRequiredService<ReminderTable>())
             .AddSingleton<IAnswerStore, AnswerTable>()
             .AddSingleton<IPersonalData, AnswerErasure>()
             .AddPersonal<AccessLogTable>()

@@ -33,7 +33,9 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
         {
             var rows = await Scene.Storage.RowsAsync(table);
             Assert.Equal(rows.Count == 0, empty.Contains(table));
-            Assert.All(rows.SelectMany(Readings), reading => Assert.DoesNotContain(Secrets, secret => reading.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+            // the trail names the body that looked, which is no person
+            var secrets = table == StorageNames.Audit ? [.. Secrets.Where(secret => secret != "Lagezentrum")] : Secrets;
+            Assert.All(rows.SelectMany(Readings), reading => Assert.DoesNotContain(secrets, secret => reading.Contains(secret, StringComparison.OrdinalIgnoreCase)));
         }
     }
 

@@ -144,7 +144,7 @@ public sealed class WayTests(TestStorage storage, TestCards cards) : SceneTests(
         await Scene.RegisterAsync(anna);
         await anna.SayAsync("aktualisieren kontakt", Token);
         var stored = (await Scene.ProfileAsync(anna))!;
-        await Scene.ReplaceAsync(stored with { Mobile = "+4915155509999", Availability = Availability.DutyHours | Availability.Weekends });
+        await Scene.ReplaceAsync(stored with { Revision = stored.Revision + 1, Mobile = "+4915155509999", Availability = Availability.DutyHours | Availability.Weekends });
 
         var told = await Scene.PressAsync(anna, RegistrationDriver.Next, RegistrationDriver.Inputs[6]);
 

@@ -22,9 +22,10 @@ public sealed class DependencyTests
         ["DutyHours"] = ["Conversations"],
         ["Privacy"] = ["Audit", "Conversations", "DutyHours", "Profiles", Cards],
         ["Registration"] = ["Audit", "Competences", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
+        ["Reminders"] = ["Audit", "Competences", "Conversations", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
-            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles"],
         ["Teams"] = ["Conversations", "Delivery", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],

@@ -8,4 +8,7 @@ public interface IDialogStore
 
     /// <summary>Saves if nobody saved since <paramref name="version"/> was loaded (null: nothing was there); false is a conflict and nothing was written.</summary>
     Task<bool> TrySaveAsync(UserId user, DialogStack stack, string? version, CancellationToken cancellationToken);
+
+    /// <summary>Forgets all dialogs of a person.</summary>
+    Task ForgetAsync(UserId user, CancellationToken cancellationToken);
 }

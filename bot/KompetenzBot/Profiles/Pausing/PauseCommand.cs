@@ -47,7 +47,7 @@ public sealed class PauseCommand(IProfileStore profiles, ProfileCard card, DutyC
         }
 
         var until = result is DateResult.Day day ? clock.At(day.Date.PlusDays(1).AtMidnight()) : (DateTimeOffset?)null;
-        var paused = await profiles.ChangeAsync(turn.User, profile => profile with { Pause = new Pause(turn.Now, until, PauseOrigin.Person) }, cancellationToken);
+        var paused = await profiles.ChangeAsync(turn.User, profile => profile with { Pause = new Pause(turn.Now, until, PauseOrigin.Person), Upkeep = profile.Upkeep?.Answered() }, cancellationToken);
         if (paused is null)
         {
             return Reply.Card(ProfileCard.None(), ProfileTexts.NoneTitle);
