@@ -98,6 +98,11 @@ public sealed class ReminderPlanner(
         }
 
         var sent = await outbox.FindAsync(new WorkId(work), profile.User, purpose, cancellationToken);
+        if (sent?.State is DeliveryState.Pending or DeliveryState.Sending)
+        {
+            return profile;
+        }
+
         bool? reachable = sent?.State switch
         {
             DeliveryState.Delivered => true,

@@ -37,7 +37,7 @@ public sealed class ReminderRules(ReminderTimes times, DutyClock clock, string n
         var kind = Upcoming(profile).Where(one => one.Kind != ReminderKind.Wait && one.At <= now).Select(one => one.Kind).Order().FirstOrDefault(ReminderKind.Wait);
         if (kind == ReminderKind.Wait)
         {
-            return Wait(profile, Upcoming(profile).Select(one => one.At).Append(clock.Add(now, NoHurry)).Min());
+            return Wait(profile, Upcoming(profile).Select(one => one.At > now ? one.At : clock.Add(now, UntilOutcome)).Append(clock.Add(now, NoHurry)).Min());
         }
 
         var working = clock.NextWorkingTime(now, hours);
