@@ -6,6 +6,7 @@ using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Registration.FreeText;
 using KompetenzBot.Registration.Steps;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace KompetenzBot.Registration;
 
 /// <summary>Registers a volunteer step by step, or changes one part of what is registered.</summary>
 public sealed class RegistrationDialog(
-    ICatalogues catalogues, RegistrationSaving saving, ProfileCard profileCard, ICoordinators coordinators, DutyClock clock, IOptions<DutyHoursOptions> hours, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, Recognizers recognizers, RegistrationSaving saving, ProfileCard profileCard, ICoordinators coordinators, DutyClock clock, IOptions<DutyHoursOptions> hours, IOptions<PrivacyOptions> privacy)
     : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
 {
     private static readonly HashSet<string> SaveWords = new(StringComparer.OrdinalIgnoreCase) { "ja", "ok", "speichern", "yes", "save" };
@@ -82,7 +83,7 @@ public sealed class RegistrationDialog(
     /// <inheritdoc/>
     protected override async Task<DialogStep<RegistrationDraft>?> AnswerAsync(TurnContext turn, RegistrationDraft draft, string text, CancellationToken cancellationToken) => draft.Step switch
     {
-        RegistrationStep.Categories or RegistrationStep.Competences when TypedCompetences.Read(text, catalogues.Current) is { Count: > 0 } named =>
+        RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Named(text) is { Count: > 0 } named =>
             new DialogStep<RegistrationDraft>.Next(draft.With(named, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. named.Select(held => held.CompetenceId)] }),
         RegistrationStep.Contact when PhoneNumber.TryParse(text) is not null => new DialogStep<RegistrationDraft>.Next(draft with { Mobile = text }),
         RegistrationStep.Summary when SaveWords.Contains(text.Trim().TrimEnd('.', '!')) => await SaveAsync(turn, draft, cancellationToken),

@@ -1,5 +1,6 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Registration.FreeText;
 
 namespace KompetenzBot.Registration;
 
@@ -8,6 +9,10 @@ internal static class RegistrationFeature
 {
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddSingleton<RegistrationSaving>()
+        .AddSingleton<Recognizers>()
+        .AddSingleton<CompetenceFreeText>()
+        .AddSingleton<IFreeText>(provider => provider.GetRequiredService<CompetenceFreeText>())
+        .AddSingleton<ICardActions>(provider => provider.GetRequiredService<CompetenceFreeText>())
         .AddSingleton<RegistrationDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<RegistrationDialog>())
         .AddSingleton<ISuggestions, CompetenceSuggestions>()
