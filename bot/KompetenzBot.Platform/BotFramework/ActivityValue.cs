@@ -15,6 +15,19 @@ public static class ActivityValue
     public static FileConsentInvokeValue? GetFileConsentInvokeValue(this Activity activity) =>
         Read(activity, BotFrameworkJson.Default.FileConsentInvokeValue);
 
+    /// <summary>Where a file that a person sent can be read; null where the attachment is none or has another shape.</summary>
+    public static FileDownloadInfo? GetFileDownloadInfo(this Attachment attachment)
+    {
+        try
+        {
+            return attachment.Content is { ValueKind: JsonValueKind.Object } content ? content.Deserialize(BotFrameworkJson.Default.FileDownloadInfo) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static T? Read<T>(Activity activity, JsonTypeInfo<T> shape)
         where T : WireObject
     {

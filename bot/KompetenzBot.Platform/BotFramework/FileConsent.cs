@@ -32,3 +32,20 @@ public sealed record FileUploadInfo : WireObject
 
     public string? FileType { get; init; }
 }
+
+/// <summary>Content of a <see cref="Attachment.FileConsentType"/> attachment.</summary>
+public sealed record FileConsentCard(string Description, long SizeInBytes, JsonElement AcceptContext, JsonElement DeclineContext);
+
+/// <summary>Content of a <see cref="Attachment.FileInfoType"/> attachment.</summary>
+public sealed record FileInfoCard(string? UniqueId, string? FileType);
+
+/// <summary>Content of a <see cref="Attachment.FileDownloadInfoType"/> attachment.</summary>
+public sealed record FileDownloadInfo : WireObject
+{
+    /// <summary>Signed by itself: to be read without the bot's token, and only from allowed hosts.</summary>
+    public string? DownloadUrl { get; init; }
+
+    public string? UniqueId { get; init; }
+
+    public string? FileType { get; init; }
+}

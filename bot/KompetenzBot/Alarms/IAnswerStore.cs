@@ -15,8 +15,8 @@ public interface IAnswerStore
     /// </summary>
     Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken);
 
-    /// <summary>Everything that a person was called for and has said yes to, also in alarms that have ended.</summary>
-    Task<IReadOnlyList<CalledPerson>> FindAcceptedAsync(UserId user, CancellationToken cancellationToken);
+    /// <summary>Every alarm for which a person was called, also those that have ended, in no order.</summary>
+    Task<IReadOnlyList<CalledPerson>> FindAsync(UserId user, CancellationToken cancellationToken);
 
     /// <summary>Everyone called for an alarm, with the state of their call message, in no order.</summary>
     IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, CancellationToken cancellationToken);

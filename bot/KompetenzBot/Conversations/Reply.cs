@@ -30,6 +30,9 @@ public abstract record Message
     /// <param name="Description">What is in it.</param>
     /// <param name="Size">About how many bytes it has.</param>
     public sealed record FileOffer(string Kind, string Argument, string Name, string Description, long Size) : Message;
+
+    /// <summary>A file that has been brought into the person's own storage.</summary>
+    public sealed record File(string? Name, string? Url, string? UniqueId, string? FileType) : Message;
 }
 
 /// <summary>The answer to a turn. A card that answers a button replaces the card of that button; everything else is a new message.</summary>

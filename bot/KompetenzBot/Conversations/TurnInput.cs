@@ -10,6 +10,11 @@ public abstract record TurnInput
     /// <summary>They wrote something.</summary>
     public sealed record Text(string Value) : TurnInput;
 
+    /// <summary>They sent a file.</summary>
+    /// <param name="Name">As it is called; from the person.</param>
+    /// <param name="Url">Where it can be read; nothing in it is trusted.</param>
+    public sealed record File(string Name, string Url) : TurnInput;
+
     /// <summary>They installed the app, or Teams told the bot that the chat is there; it does so more than once.</summary>
     public sealed record Installed : TurnInput;
 

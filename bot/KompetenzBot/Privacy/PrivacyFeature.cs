@@ -1,5 +1,6 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Conversations.Files;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
@@ -22,6 +23,11 @@ internal static class PrivacyFeature
             .AddSingleton<AccessLogCommand>()
             .AddSingleton<ICommand>(provider => provider.GetRequiredService<AccessLogCommand>())
             .AddSingleton<ICardActions>(provider => provider.GetRequiredService<AccessLogCommand>())
+            .AddSingleton<ExportCommand>()
+            .AddSingleton<ICommand>(provider => provider.GetRequiredService<ExportCommand>())
+            .AddSingleton<ICardActions>(provider => provider.GetRequiredService<ExportCommand>())
+            .AddSingleton<IFileSource>(provider => provider.GetRequiredService<ExportCommand>())
+            .AddSingleton<ICommand, PrivacyCommand>()
             .AddSingleton<ICommand, QuestionsCommand>()
             .AddSingleton<ICommand, EraseCommand>();
     }

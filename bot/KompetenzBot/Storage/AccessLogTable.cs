@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
@@ -38,6 +39,17 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
         }
 
         return [.. looks.OrderByDescending(look => look.At)];
+    }
+
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var looks = await ReadAsync(user, cancellationToken);
+        return looks.Count == 0 ? [] :
+        [
+            new PersonalSection(
+                PersonalSections.AccessLog,
+                new JsonArray([.. looks.Select(look => (JsonNode)new JsonObject { ["at"] = look.At, ["body"] = look.Body, ["alarm"] = look.Occasion, ["saw"] = look.Purpose })])),
+        ];
     }
 
     /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>

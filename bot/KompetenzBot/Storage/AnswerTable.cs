@@ -72,19 +72,19 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    public async Task<IReadOnlyList<CalledPerson>> FindAcceptedAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalledPerson>> FindAsync(UserId user, CancellationToken cancellationToken)
     {
-        ConcurrentBag<CalledPerson> accepted = [];
+        ConcurrentBag<CalledPerson> called = [];
         await ForEachAlarmAsync(
             async (work, token) =>
             {
-                if (await FindAsync(work, user, token) is { Answer: AnswerKind.Accepted } person)
+                if (await FindAsync(work, user, token) is { } person)
                 {
-                    accepted.Add(person);
+                    called.Add(person);
                 }
             },
             cancellationToken);
-        return [.. accepted];
+        return [.. called];
     }
 
     public Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken) => ForEachAlarmAsync(

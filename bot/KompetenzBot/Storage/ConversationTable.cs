@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -71,6 +73,27 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
             : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
+    {
+        List<PersonalSection> sections = [];
+        if (await FindAsync(user, cancellationToken) is { } chat)
+        {
+            var data = JsonSerializer.SerializeToNode(chat.Reference, StorageJson.Default.ConversationReference)!.AsObject();
+            data["language"] = chat.Language;
+            sections.Add(new PersonalSection(PersonalSections.Chat, data));
+        }
+
+        var (stack, _) = await LoadAsync(user, cancellationToken);
+        if (stack.Frames.Count > 0)
+        {
+            // a draft is JSON itself
+            var drafts = stack.Frames.Select(frame => (JsonNode)new JsonObject { ["dialog"] = frame.Dialog, ["draft"] = JsonNode.Parse(frame.Draft) });
+            sections.Add(new PersonalSection(PersonalSections.Drafts, new JsonArray([.. drafts])));
+        }
+
+        return sections;
     }
 
     public async Task ForgetAsync(UserId user, CancellationToken cancellationToken) => await _table.DeleteEntityAsync(user.ToString(), Dialog, ETag.All, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using Azure;
 using KompetenzBot.Conversations;
@@ -67,6 +68,11 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(Partition(user), user.ToString(), ETag.All, cancellationToken);
+
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken) =>
+        await FindAsync(user, cancellationToken) is { Profile: var profile }
+            ? [new PersonalSection(PersonalSections.Profile, JsonSerializer.SerializeToNode(ProfileRow.From(profile), StorageJson.Default.ProfileRow)!)]
+            : [];
 
     private static string Partition(UserId user) => UserHash.Of(user)[..2];
 

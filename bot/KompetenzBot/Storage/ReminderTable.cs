@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
@@ -23,12 +24,35 @@ internal sealed class ReminderTable(StorageNames names, TimeProvider time) : IRe
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        for (var back = -1; back <= MonthsBack; back++)
+        foreach (var filter in RowsOf(user))
         {
-            var partition = DeliveryKeys.Partition(ReminderWork.WorkOf(now.AddMonths(-back)), user);
-            await RemoveAsync(TableFilter.Partition(partition).And(TableFilter.StartsWith("RowKey", user.ToString())), cancellationToken);
+            await RemoveAsync(filter, cancellationToken);
         }
+    }
+
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
+    {
+        JsonArray messages = [];
+        foreach (var filter in RowsOf(user))
+        {
+            await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+            {
+                if (entity.RowKey.Contains(DeliveryKeys.MessageMark, StringComparison.Ordinal) && MessageRow.Read(entity) is { } message)
+                {
+                    messages.Add(new JsonObject { ["message"] = message.Purpose, ["state"] = message.State.ToString(), ["reason"] = message.Reason });
+                }
+            }
+        }
+
+        return messages.Count == 0 ? [] : [new PersonalSection(PersonalSections.Reminders, messages)];
+    }
+
+    private IEnumerable<TableFilter> RowsOf(UserId user)
+    {
+        var now = time.GetUtcNow();
+        return Enumerable.Range(-1, MonthsBack + 2)
+            .Select(back => DeliveryKeys.Partition(ReminderWork.WorkOf(now.AddMonths(-back)), user))
+            .Select(partition => TableFilter.Partition(partition).And(TableFilter.StartsWith("RowKey", user.ToString())));
     }
 
     private async Task RemoveAsync(TableFilter filter, CancellationToken cancellationToken)

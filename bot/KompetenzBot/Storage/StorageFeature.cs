@@ -45,7 +45,7 @@ internal static class StorageFeature
             .AddPersonal<ReminderTable>()
             .AddSingleton<IReminderRows>(provider => provider.GetRequiredService<ReminderTable>())
             .AddSingleton<IAnswerStore, AnswerTable>()
-            .AddSingleton<IPersonalData, AnswerErasure>()
+            .AddSingleton<IPersonalData, PersonalAnswers>()
             .AddPersonal<AccessLogTable>()
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
             .AddPersonal<ConversationTable>()

@@ -23,6 +23,9 @@ public sealed class BotOptions
     /// <summary>Base URLs that are served besides Teams' own.</summary>
     public IList<string> AllowedServiceUrls { get; } = [];
 
+    /// <summary>Base URLs to which files may go besides SharePoint.</summary>
+    public IList<string> AllowedUploadHosts { get; } = [];
+
     /// <summary><c>auto</c>, <c>de</c> or <c>en</c>.</summary>
     public string Culture { get; set; } = "auto";
 }

@@ -65,6 +65,14 @@ internal sealed class BotValidator(IHostEnvironment environment) : IValidateOpti
             }
         }
 
+        for (var i = 0; i < options.AllowedUploadHosts.Count; i++)
+        {
+            if (!AllowedServiceUrls.IsBaseUrl(options.AllowedUploadHosts[i], allowLoopbackHttp: development))
+            {
+                yield return $"Bot:AllowedUploadHosts:{i} must be an https base URL without user info and query; http only on this machine in Development.";
+            }
+        }
+
         if (options.Culture is not ("auto" or "de" or "en"))
         {
             yield return "Bot:Culture must be auto, de or en.";

@@ -26,6 +26,9 @@ internal static class TeamsFeature
                 provider.GetRequiredService<ConnectorTokenSource>(),
                 provider.GetRequiredService<AllowedServiceUrls>(),
                 TimeProvider.System))
+            .AddSingleton(provider => new FileTransferClient(
+                new HttpClient(FileTransferClient.CreateHandler()), Options(provider).AllowedUploadHosts, allowLoopbackHttp: environment.IsDevelopment()))
+            .AddSingleton<FileExchange>()
             .AddSingleton<TeamsSender>()
             .AddSingleton<IChannel, TeamsChannel>()
             .AddSingleton<InboundGuard>()

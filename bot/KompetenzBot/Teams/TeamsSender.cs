@@ -45,8 +45,12 @@ internal sealed class TeamsSender
     {
         Message.Card card => Platform.BotFramework.Activity.CreateCard(card.Content, card.Summary, alert),
         Message.Text text => Platform.BotFramework.Activity.CreateMessage(text.Value),
+        Message.FileOffer offer => With(FileExchange.Offer(offer)),
+        Message.File file => With(Attachment.FileInfo(file.Name, file.Url, file.UniqueId, file.FileType)),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
+
+    private static Activity With(Attachment attachment) => new() { Type = ActivityTypes.Message, Attachments = [attachment] };
 
     private static bool IsToBeRepeated(ConnectorOutcome? outcome) => outcome switch
     {

@@ -20,6 +20,7 @@ internal static class TurnInputReader
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
+        ActivityTypes.Message when FileIn(activity) is { } file => file,
         ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty, LongestMessage)), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)) { MessageId = activity.ReplyToId },
@@ -29,6 +30,13 @@ internal static class TurnInputReader
         ActivityTypes.ConversationUpdate when IsAdded(activity) => new TurnInput.Installed(),
         _ => null,
     };
+
+    private static TurnInput.File? FileIn(Activity activity) => activity.Attachments?
+        .Where(attachment => attachment?.ContentType == Attachment.FileDownloadInfoType)
+        .Select(attachment => (attachment.Name, attachment.GetFileDownloadInfo()?.DownloadUrl))
+        .Where(file => file.DownloadUrl is not null)
+        .Select(file => new TurnInput.File(Cut(file.Name ?? string.Empty, LongestField), file.DownloadUrl!))
+        .FirstOrDefault();
 
     /// <summary>Whether the bot itself came. The list may hold anything.</summary>
     private static bool IsAdded(Activity activity) =>

@@ -11,6 +11,7 @@ internal sealed partial class TurnRunner(
     TurnRouter router,
     IConversationStore conversations,
     IEnumerable<ISuggestions> suggestions,
+    FileExchange files,
     TeamsSender sender,
     IOptions<BotOptions> options,
     TimeProvider time,
@@ -29,7 +30,7 @@ internal sealed partial class TurnRunner(
             return (new TurnAnswer.Search(Suggest(search, culture)), null);
         }
 
-        if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.AdaptiveCardAction)
+        if (activity.Type == ActivityTypes.Invoke && activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.FileConsent))
         {
             return (new TurnAnswer.NotImplemented(), null);
         }
@@ -44,7 +45,9 @@ internal sealed partial class TurnRunner(
     {
         try
         {
-            return TurnInputReader.Read(activity) is { } input ? await ReplyAsync(activity, reference, input, culture, cancellationToken) : null;
+            return activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.FileConsent }
+                ? await AnswerFileAsync(activity, reference, culture, cancellationToken)
+                : TurnInputReader.Read(activity) is { } input ? await ReplyAsync(activity, reference, input, culture, cancellationToken) : null;
         }
         catch (Exception exception)
         {
@@ -66,11 +69,27 @@ internal sealed partial class TurnRunner(
             return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.NoUserId) : Reply.None;
         }
 
+        var turn = await ContextAsync(user, activity, reference, culture, cancellationToken);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (turn.Culture, turn.Culture);
+        return input is TurnInput.File file ? await files.ReceiveAsync(turn, file, cancellationToken) : await router.RouteAsync(turn, input, cancellationToken);
+    }
+
+    private async Task<Reply?> AnswerFileAsync(Activity activity, ConversationReference reference, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        if (activity.Conversation?.ConversationType is not (null or "personal") || UserId.TryParse(activity.From?.AadObjectId) is not { } user || activity.GetFileConsentInvokeValue() is not { } answer)
+        {
+            return null;
+        }
+
+        var turn = await ContextAsync(user, activity, reference, culture, cancellationToken);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (turn.Culture, turn.Culture);
+        return await files.AnswerAsync(turn, answer, cancellationToken);
+    }
+
+    private async Task<TurnContext> ContextAsync(UserId user, Activity activity, ConversationReference reference, CultureInfo culture, CancellationToken cancellationToken)
+    {
         var known = await conversations.FindAsync(user, cancellationToken);
-        culture = Chosen(known?.Language) ?? culture;
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-        return await router.RouteAsync(
-            new TurnContext(user, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()) { Known = known }, input, cancellationToken);
+        return new TurnContext(user, activity.From?.Name ?? string.Empty, reference, Chosen(known?.Language) ?? culture, time.GetUtcNow()) { Known = known };
     }
 
     /// <summary>Says nothing about a person and asks no storage: the client asks at every key that is pressed.</summary>
@@ -87,6 +106,12 @@ internal sealed partial class TurnRunner(
         Activity activity, ConversationReference reference, Reply reply, CancellationToken cancellationToken)
     {
         var card = reply.Messages is [Message.Card first, ..] && activity.ReplyToId is { Length: > 0 } ? first : null;
+        if (activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.FileConsent })
+        {
+            await SendAsync(reference, reply.Messages, cancellationToken);
+            return (new TurnAnswer.Accepted(), null);
+        }
+
         if (activity.Type == ActivityTypes.Invoke)
         {
             await SendAsync(reference, reply.Messages.Skip(1), cancellationToken);

@@ -19,7 +19,7 @@ public sealed class MyDeploymentsCommand(IAnswerStore answers, IAlarmStore alarm
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         List<(Alarm Alarm, CalledPerson Person)> mine = [];
-        foreach (var person in await answers.FindAcceptedAsync(turn.User, cancellationToken))
+        foreach (var person in (await answers.FindAsync(turn.User, cancellationToken)).Where(one => one.Answer == AnswerKind.Accepted))
         {
             if (await alarms.FindAsync(person.Alarm, cancellationToken) is { } alarm)
             {

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KompetenzBot.Audit;
+using KompetenzBot.Conversations;
+using KompetenzBot.Conversations.Files;
+using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Profiles;
+
+namespace KompetenzBot.Privacy;
+
+/// <summary><c>auskunft</c>: everything that is stored about a person, to read, as a file, and as plain text where files do not work.</summary>
+public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileStore profiles, IAuditTrail audit) : ICommand, ICardActions, IFileSource
+{
+    private const string FileName = "kompetenzbot-auskunft.json";
+    private const string Page = "page";
+    private const int CharactersPerCard = 6000;
+
+    /// <summary>Nobody shows this JSON in a web page: umlauts stay readable.</summary>
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public CommandWords Words { get; } = new("auskunft", "mydata", () => PrivacyTexts.ExportDescription, "meine daten", "my data", "export", "dsgvo") { Group = CommandGroup.Privacy };
+
+    /// <inheritdoc/>
+    public string Feature => "export";
+
+    /// <inheritdoc/>
+    public string Kind => "export";
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        var sections = await SectionsAsync(turn, cancellationToken);
+        return Reply.Card(
+            CardLayout.Page(
+                PrivacyTexts.ExportTitle,
+                sections.Count == 0
+                    ? [CardLayout.Text(PrivacyTexts.ExportNothing)]
+                    : [CardLayout.Text(PrivacyTexts.ExportIntro), .. sections.SelectMany(PersonalSectionCard.Describe)],
+                sections.Count == 0 ? [] : [Button(PrivacyTexts.ExportFile, "file"), Button(PrivacyTexts.ExportText, "text")]),
+            PrivacyTexts.ExportTitle);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken) => action.Action switch
+    {
+        "file" => new Reply(new Message.Text(PrivacyTexts.ExportOffered), new Message.FileOffer(Kind, string.Empty, FileName, PrivacyTexts.ExportFileDescription, Encoding.UTF8.GetByteCount(await JsonAsync(turn, cancellationToken)))),
+        "text" => TextCard(await RecordedAsync(turn, cancellationToken), int.TryParse(action.Value(Page), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 0),
+        _ => Reply.Text(ConversationTexts.UnknownButton),
+    };
+
+    /// <inheritdoc/>
+    public async Task<FileContent?> CreateAsync(TurnContext turn, string argument, CancellationToken cancellationToken) =>
+        new(FileName, "application/json", Encoding.UTF8.GetBytes(await RecordedAsync(turn, cancellationToken)));
+
+    private static AdaptiveExecuteAction Button(string title, string action) => new() { Title = title, Verb = $"export.{action}" };
+
+    private static Reply TextCard(string json, int page)
+    {
+        var pages = (json.Length + CharactersPerCard - 1) / CharactersPerCard;
+        var shown = Math.Clamp(page, 0, pages - 1);
+        var lines = json[(shown * CharactersPerCard)..Math.Min(json.Length, (shown + 1) * CharactersPerCard)];
+        return Reply.Card(
+            CardLayout.Page(
+                PrivacyTexts.ExportTitle,
+                [new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(TextFunctions.Escape(lines)) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small }] }],
+                shown + 1 < pages ? [Button(PrivacyTexts.ExportMore, "text") with { Data = new() { [Page] = $"{shown + 1}" } }] : [],
+                pages > 1 ? PrivacyTexts.ExportPage.With(shown + 1, pages) : null),
+            PrivacyTexts.ExportTitle);
+    }
+
+    private async Task<string> RecordedAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var json = await JsonAsync(turn, cancellationToken);
+        var pseudonym = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile.Pseudonym ?? string.Empty;
+        await audit.AppendAsync(new AuditEntry(AuditEvent.Exported, pseudonym, AuditActors.Volunteer, string.Empty, turn.Now), cancellationToken);
+        return json;
+    }
+
+    private async Task<string> JsonAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var all = new JsonObject { ["userId"] = turn.User.ToString(), ["createdAt"] = turn.Now };
+        foreach (var section in await SectionsAsync(turn, cancellationToken))
+        {
+            all[section.Name] = section.Data;
+        }
+
+        return all.ToJsonString(Readable);
+    }
+
+    private async Task<List<PersonalSection>> SectionsAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        List<PersonalSection> sections = [];
+        foreach (var place in places)
+        {
+            sections.AddRange(await place.ExportAsync(turn.User, cancellationToken));
+        }
+
+        return sections;
+    }
+}

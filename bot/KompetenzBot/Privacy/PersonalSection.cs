@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace KompetenzBot.Privacy;
+
+/// <summary>What one place stores about a person, as the person gets it.</summary>
+/// <param name="Name">What it is: a word in camel case, one of <see cref="PersonalSections"/>.</param>
+/// <param name="Data">Everything, in JSON.</param>
+public sealed record PersonalSection(string Name, JsonNode Data);
+
+/// <summary>The names of the sections.</summary>
+public static class PersonalSections
+{
+    /// <summary>What they registered, and what they agreed to.</summary>
+    public const string Profile = "profile";
+
+    /// <summary>How their chat is reached.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>What they have begun to enter.</summary>
+    public const string Drafts = "drafts";
+
+    /// <summary>Alarms for which they were called, and their answers.</summary>
+    public const string Alarms = "alarms";
+
+    /// <summary>Who looked at their data.</summary>
+    public const string AccessLog = "accessLog";
+
+    /// <summary>Messages that were sent to them unasked.</summary>
+    public const string Reminders = "reminders";
+}
