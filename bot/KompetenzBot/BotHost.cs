@@ -7,8 +7,10 @@ using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics;
 using KompetenzBot.Directory;
 using KompetenzBot.DutyHours;
+using KompetenzBot.Feedback;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Recruiting;
 using KompetenzBot.Registration;
 using KompetenzBot.Reminders;
 using KompetenzBot.Storage;
@@ -52,6 +54,8 @@ public static class BotHost
             .AddRegistration()
             .AddProfiles()
             .AddReminders(configuration)
+            .AddFeedback()
+            .AddRecruiting(configuration)
             .AddAlarms()
             .AddPrivacy(configuration, environment)
             .AddDelivery(configuration)

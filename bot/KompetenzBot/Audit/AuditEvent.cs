@@ -36,6 +36,9 @@ public enum AuditEvent
     /// <summary>The catalogue was changed.</summary>
     CatalogueChanged,
 
+    /// <summary>A body read the totals of the feedback.</summary>
+    FeedbackRead,
+
     /// <summary>A volunteer is no longer in the directory.</summary>
     Left,
 

@@ -9,6 +9,9 @@ public interface ICommand
     /// <summary>Whether help shows it to this person. The handler checks again by itself.</summary>
     ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
+    /// <summary>Does it in a team, where everybody reads along; null: not there, or not for this person.</summary>
+    Task<Reply?> HandleInTeamAsync(TurnContext turn, CancellationToken cancellationToken) => Task.FromResult<Reply?>(null);
+
     /// <summary>Does it.</summary>
     /// <param name="turn">Who and where.</param>
     /// <param name="arguments">What was written behind the word, trimmed.</param>

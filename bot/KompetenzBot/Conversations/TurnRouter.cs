@@ -31,6 +31,10 @@ public sealed class TurnRouter(
         };
     }
 
+    /// <summary>Answers what was written to the bot in a team: nothing is processed or remembered there but the few commands that are meant for it.</summary>
+    public async Task<Reply> RouteInTeamAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
+        (commands.Parse(text.Trim()) is var (command, _) ? await command.HandleInTeamAsync(turn, cancellationToken) : null) ?? Reply.Text(ConversationTexts.PersonalChatOnly);
+
     private async Task<Reply> PressAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken) => action switch
     {
         _ when dialogs.Owns(action) => await dialogs.ContinueAsync(turn, action, cancellationToken),

@@ -4,6 +4,7 @@ using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
+using KompetenzBot.Feedback;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
@@ -39,6 +40,7 @@ internal static class StorageFeature
             .AddSingleton<IAlarmStore, AlarmTable>()
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
+            .AddSingleton<IFeedbackStore, FeedbackTable>()
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())

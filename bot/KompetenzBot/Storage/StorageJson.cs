@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Feedback;
 using KompetenzBot.Platform.BotFramework;
 
 namespace KompetenzBot.Storage;
@@ -13,4 +14,5 @@ namespace KompetenzBot.Storage;
 [JsonSerializable(typeof(NeedRow))]
 [JsonSerializable(typeof(AcceptanceRow))]
 [JsonSerializable(typeof(AccessRow))]
+[JsonSerializable(typeof(FeedbackEntry))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -61,7 +61,13 @@ internal sealed partial class TurnRunner(
     {
         if (activity.Conversation is { ConversationType: { } type } && type != "personal")
         {
-            return input is TurnInput.Text or TurnInput.CardAction ? Reply.Text(ConversationTexts.PersonalChatOnly) : Reply.None;
+            return input switch
+            {
+                TurnInput.Text text when UserId.TryParse(activity.From?.AadObjectId) is { } speaker =>
+                    await router.RouteInTeamAsync(new TurnContext(speaker, activity.From?.Name ?? string.Empty, reference, culture, time.GetUtcNow()), text.Value, cancellationToken),
+                TurnInput.Text or TurnInput.CardAction or TurnInput.File => Reply.Text(ConversationTexts.PersonalChatOnly),
+                _ => Reply.None,
+            };
         }
 
         if (UserId.TryParse(activity.From?.AadObjectId) is not { } user)
