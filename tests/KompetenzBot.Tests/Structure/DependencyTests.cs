@@ -26,7 +26,7 @@ public sealed class DependencyTests
         ["Storage"] =
             ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles"],
-        ["Teams"] = ["Conversations", "Delivery", "Platform.BotFramework", Cards],
+        ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };
 
