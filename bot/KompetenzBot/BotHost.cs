@@ -13,6 +13,7 @@ using KompetenzBot.Registration;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot;
 
@@ -26,6 +27,7 @@ public static class BotHost
         configure?.Invoke(builder);
         builder.Services.AddKompetenzBot(builder.Configuration, builder.Environment);
         var app = builder.Build();
+        Validate(app);
         if (!TeamsFeature.HasAppId(builder.Configuration))
         {
             app.UseLoopbackOnly();
@@ -36,6 +38,20 @@ public static class BotHost
         return app;
     }
 
+    /// <summary>Before any part is made, so that all bad values are named at once and not only that of the first part which cannot be made with its own.</summary>
+    private static void Validate(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
+    }
+
     private static void AddKompetenzBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -43,10 +59,10 @@ public static class BotHost
             .AddSingleton<ICatalogues, EmbeddedCatalogue>()
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
-            .AddDirectory()
+            .AddDirectory(configuration, environment)
             .AddAudit()
             .AddConversations()
-            .AddCoordinators(configuration)
+            .AddCoordinators(configuration, environment)
             .AddDutyHours(configuration)
             .AddRegistration()
             .AddProfiles()
