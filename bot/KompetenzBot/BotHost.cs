@@ -10,6 +10,7 @@ using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Registration;
+using KompetenzBot.Reminders.Leavers;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -68,6 +69,7 @@ public static class BotHost
             .AddProfiles()
             .AddAlarms()
             .AddPrivacy(configuration, environment)
+            .AddLeavers(configuration)
             .AddDelivery(configuration)
             .AddDiagnostics();
     }

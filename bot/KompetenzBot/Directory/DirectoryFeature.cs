@@ -4,6 +4,7 @@ using KompetenzBot.DutyHours;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Graph;
 using KompetenzBot.Profiles;
+using KompetenzBot.Reminders.Leavers;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Directory;
@@ -31,13 +32,15 @@ internal static class DirectoryFeature
         .AddSingleton<QuickQuestions>()
         .AddSingleton<IPeople, GraphPeople>()
         .AddSingleton<IWorkingHours, GraphWorkingHours>()
-        .AddSingleton<IGroups, GraphGroups>();
+        .AddSingleton<IGroups, GraphGroups>()
+        .AddSingleton<IStaff, GraphStaff>();
 
     private static IServiceCollection AddNothing(this IServiceCollection services) => services
         .AddSingleton<NoDirectory>()
         .AddSingleton<IPeople>(provider => provider.GetRequiredService<NoDirectory>())
         .AddSingleton<IWorkingHours>(provider => provider.GetRequiredService<NoDirectory>())
-        .AddSingleton<IGroups>(provider => provider.GetRequiredService<NoDirectory>());
+        .AddSingleton<IGroups>(provider => provider.GetRequiredService<NoDirectory>())
+        .AddSingleton<IStaff>(provider => provider.GetRequiredService<NoDirectory>());
 
     private static Uri BaseUrl(GraphOptions options) => new(options.BaseUrl is { Length: > 0 } url ? url : GraphServiceClient.DefaultBaseUrl);
 }

@@ -9,6 +9,7 @@ using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Reminders.Leavers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ internal static class StorageFeature
             .AddSingleton<IAlarmStore, AlarmTable>()
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
+            .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())

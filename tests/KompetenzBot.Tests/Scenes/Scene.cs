@@ -39,6 +39,9 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>The bot to which Teams speaks.</summary>
     public RunningBot Bot => _bots[^1];
 
+    /// <summary>All bots that run.</summary>
+    public IReadOnlyList<RunningBot> Bots => _bots;
+
     /// <summary>The time that bot and Teams have.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 

@@ -58,6 +58,8 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("DutyHours:Start", "7")]
     [InlineData("DutyHours:Start", "24:00")]
     [InlineData("DutyHours:End", "17.00")]
+    [InlineData("Reminders:LeaverGrace", "P0D")]
+    [InlineData("Reminders:LeaverGrace", "a month")]
     [InlineData("Privacy:NoticeVersion", "")]
     [InlineData("Privacy:MinimumGroup", "0")]
     [InlineData("Privacy:MinimumGroup", "101")]

@@ -23,9 +23,10 @@ public sealed class DependencyTests
         ["Privacy"] = ["Audit", "Conversations", "DutyHours", "Profiles", Cards],
         ["Registration"] = ["Audit", "Competences", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
+        ["Reminders"] = ["Audit", "Conversations", "Delivery", "DutyHours", "Privacy", "Profiles"],
         ["Storage"] =
-            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
-        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Platform", "Platform.Graph"],
+            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };
