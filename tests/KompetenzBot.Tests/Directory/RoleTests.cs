@@ -14,6 +14,8 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
     private const string Refused = "Alarmieren dürfen nur";
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(3);
 
+    private IEnumerable<GraphRequest> Questions => Scene.Graph.Requests.Where(IsQuestion);
+
     private protected override SceneOptions Options => new() { Directory = true };
 
     [Fact]
@@ -56,10 +58,10 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
         Assert.Equal((true, false, false), (await roles.HasAsync(anna, Role.Auditor, Token), await roles.HasAsync(anna, Role.Administrator, Token), await roles.HasAsync(anna, Role.Approver, Token)));
         Assert.False(await Scene.Bot.Services.GetRequiredService<ICoordinators>().IsOneAsync(anna, Token));
 
-        Assert.Single(Scene.Graph.Requests);
+        Assert.Single(Questions);
         Scene.Leap(AMoment);
         Assert.True(await roles.HasAsync(anna, Role.Auditor, Token));
-        Assert.Equal(2, Scene.Graph.Requests.Count);
+        Assert.Equal(2, Questions.Count());
     }
 
     [Fact]
@@ -111,11 +113,13 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
     {
         var anna = UserId.Parse(Scene.Teams.AddUser("Anna Öztürk").AadObjectId);
         Scene.Graph.PutGroup(SceneDirectory.Approvers, anna.ToString());
-        Scene.Graph.Next(new GraphFault(status, seconds is { } after ? TimeSpan.FromSeconds(after) : null));
+        Scene.Graph.Next(new GraphFault(status, seconds is { } after ? TimeSpan.FromSeconds(after) : null), when: IsQuestion);
 
         Assert.Equal(answered, await Scene.Bot.Services.GetRequiredService<IRoles>().HasAsync(anna, Role.Approver, Token));
-        Assert.Equal(answered ? 2 : 1, Scene.Graph.Requests.Count);
+        Assert.Equal(answered ? 2 : 1, Questions.Count());
     }
+
+    private static bool IsQuestion(GraphRequest request) => request.Path.EndsWith("/checkMemberObjects", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<AuditEntry>> TrailAsync()
     {
