@@ -13,9 +13,11 @@ using KompetenzBot.Profiles;
 using KompetenzBot.Recruiting;
 using KompetenzBot.Registration;
 using KompetenzBot.Reminders;
+using KompetenzBot.Reminders.Leavers;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot;
 
@@ -29,6 +31,7 @@ public static class BotHost
         configure?.Invoke(builder);
         builder.Services.AddKompetenzBot(builder.Configuration, builder.Environment);
         var app = builder.Build();
+        Validate(app);
         if (!TeamsFeature.HasAppId(builder.Configuration))
         {
             app.UseLoopbackOnly();
@@ -39,6 +42,20 @@ public static class BotHost
         return app;
     }
 
+    /// <summary>Before any part is made, so that all bad values are named at once and not only that of the first part which cannot be made with its own.</summary>
+    private static void Validate(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
+    }
+
     private static void AddKompetenzBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -46,10 +63,10 @@ public static class BotHost
             .AddSingleton<ICatalogues, EmbeddedCatalogue>()
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
-            .AddDirectory()
+            .AddDirectory(configuration, environment)
             .AddAudit()
             .AddConversations()
-            .AddCoordinators(configuration)
+            .AddCoordinators(configuration, environment)
             .AddDutyHours(configuration)
             .AddRegistration()
             .AddProfiles()
@@ -58,6 +75,7 @@ public static class BotHost
             .AddRecruiting(configuration)
             .AddAlarms()
             .AddPrivacy(configuration, environment)
+            .AddLeavers(configuration)
             .AddDelivery(configuration)
             .AddDiagnostics();
     }

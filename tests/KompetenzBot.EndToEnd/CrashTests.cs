@@ -27,7 +27,7 @@ public sealed class CrashTests
                 Configuration = new Dictionary<string, string> { ["Delivery:Concurrency"] = Concurrency.ToString(CultureInfo.InvariantCulture) },
             },
             cancellation);
-        var coordinator = city.Teams.AddUser("Birgit Lindemann", city.Configuration["Roles:BreakGlass:0"]);
+        var coordinator = city.Teams.AddUser("Birgit Lindemann", City.CoordinatorId);
 
         await AlarmAsync(city, coordinator);
         await city.Teams.WaitForAsync(() => CallsIn(city).Count >= DeliveredBeforeTheCrash, Patience, cancellation);

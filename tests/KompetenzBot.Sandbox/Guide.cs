@@ -16,6 +16,7 @@ internal static class Guide
             yield return $"  Agents Playground   {playground.Url}   ← hier klicken; Sie sind {playground.CurrentUser.Name}";
         yield return $"  KompetenzBot        {city.Bot.Address}health/ready";
         yield return $"  Simuliertes Teams   {city.Teams.ServiceUrl}   {city.Volunteers.All.Count.ToString(CultureInfo.InvariantCulture)} erfundene Helfende";
+        yield return $"  Verzeichnis         {city.Graph.BaseUrl}   (simuliertes Microsoft Graph)";
         yield return "  Speicher            Azurite, Daten in tests/KompetenzBot.Sandbox/.sandbox";
     }
 

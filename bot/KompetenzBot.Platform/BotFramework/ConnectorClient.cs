@@ -9,11 +9,14 @@ namespace KompetenzBot.Platform.BotFramework;
 /// only to allowed service URLs. Safe for concurrent use.
 /// </summary>
 /// <param name="http">Over a handler of <see cref="CreateHandler"/>, or another one that follows no redirects.</param>
-/// <param name="tokens">The bot's token.</param>
+/// <param name="tokens">The bot's token, for <see cref="TokenScope"/>.</param>
 /// <param name="allowed">Where the token may go.</param>
 /// <param name="clock">For timeouts and for <c>Retry-After</c> dates.</param>
-public sealed class ConnectorClient(HttpClient http, ConnectorTokenSource tokens, AllowedServiceUrls allowed, TimeProvider clock)
+public sealed class ConnectorClient(HttpClient http, TokenSource tokens, AllowedServiceUrls allowed, TimeProvider clock)
 {
+    /// <summary>Of the bot's token, for every kind of credential.</summary>
+    public const string TokenScope = "https://api.botframework.com/.default";
+
     /// <summary>Each request is given up after this time; its outcome is then unknown.</summary>
     public static TimeSpan RequestTimeout => ConnectorExchange.RequestTimeout;
 

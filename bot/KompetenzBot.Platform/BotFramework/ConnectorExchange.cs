@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace KompetenzBot.Platform.BotFramework;
 
 /// <summary>One request to the connector: address check, token, timeout, and the one renewal of the token at 401.</summary>
-internal sealed class ConnectorExchange(HttpClient http, ConnectorTokenSource tokens, AllowedServiceUrls allowed, TimeProvider clock)
+internal sealed class ConnectorExchange(HttpClient http, TokenSource tokens, AllowedServiceUrls allowed, TimeProvider clock)
 {
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(15);
 

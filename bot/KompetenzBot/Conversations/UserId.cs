@@ -15,6 +15,9 @@ public readonly record struct UserId
     /// <exception cref="FormatException">It is none.</exception>
     public static UserId Parse(string text) => TryParse(text) ?? throw new FormatException("Not an Entra object id.");
 
+    /// <summary>As protocols carry it that know GUIDs.</summary>
+    public Guid ToGuid() => Guid.Parse(ToString());
+
     /// <summary>The GUID in lower case with hyphens.</summary>
     public override string ToString() => _value ?? string.Empty;
 }

@@ -9,7 +9,11 @@ public interface ICoordinators
     IReadOnlyList<Body> Bodies { get; }
 
     /// <summary>The person as a coordinator, or null if they are none.</summary>
+    /// <remarks>For what is about to be done or shown: the use of a break-glass right is recorded. Null also where the directory cannot be asked.</remarks>
     ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is a coordinator; only for what is offered to them, such as a line of help.</summary>
+    ValueTask<bool> IsOneAsync(UserId user, CancellationToken cancellationToken);
 }
 
 /// <summary>A person who may issue alarms.</summary>

@@ -4,32 +4,69 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Coordinators;
 
 /// <summary>Refuses roles that could not work; the message names the key.</summary>
-internal sealed class RolesValidator : IValidateOptions<RolesOptions>
+internal sealed class RolesValidator(IHostEnvironment environment) : IValidateOptions<RolesOptions>
 {
+    /// <summary>What the directory answers in one question.</summary>
+    private const int MaximumGroups = 20;
+
     public ValidateOptionsResult Validate(string? name, RolesOptions options)
     {
-        List<string> errors = [];
-        for (var i = 0; i < options.BreakGlass.Count; i++)
+        string[] errors = [.. Bodies(options), .. Groups(options), .. BreakGlass(options), .. environment.IsProduction() ? Missing(options) : []];
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static IEnumerable<string> Bodies(RolesOptions options) => options.Bodies.Index()
+        .Where(body => string.IsNullOrWhiteSpace(body.Item.Name))
+        .Select(body => $"Roles:Bodies:{body.Index}:Name must say what the body is called.");
+
+    private static IEnumerable<string> Groups(RolesOptions options)
+    {
+        var groups = KeysAndGroups(options).ToArray();
+        foreach (var (key, _) in groups.Where(group => !Guid.TryParse(group.Group, out _)))
         {
-            if (UserId.TryParse(options.BreakGlass[i]) is null)
-            {
-                errors.Add($"Roles:BreakGlass:{i} must be an Entra object id (a GUID).");
-            }
+            yield return $"{key} must be the object id of a directory group (a GUID).";
         }
 
-        for (var i = 0; i < options.Bodies.Count; i++)
+        if (groups.DistinctBy(group => group.Group, StringComparer.OrdinalIgnoreCase).Count() > MaximumGroups)
         {
-            if (string.IsNullOrWhiteSpace(options.Bodies[i].Name))
+            yield return $"Roles:Bodies, Roles:Approvers, Roles:Administrators and Roles:Auditors may name {MaximumGroups} groups together: the directory is asked for all of them at once.";
+        }
+    }
+
+    private static IEnumerable<(string Key, string Group)> KeysAndGroups(RolesOptions options) =>
+    [
+        .. options.Bodies.Index().Where(body => !string.IsNullOrEmpty(body.Item.Group)).Select(body => ($"Roles:Bodies:{body.Index}:Group", body.Item.Group!)),
+        .. options.Approvers.Index().Select(group => ($"Roles:Approvers:{group.Index}", group.Item)),
+        .. options.Administrators.Index().Select(group => ($"Roles:Administrators:{group.Index}", group.Item)),
+        .. options.Auditors.Index().Select(group => ($"Roles:Auditors:{group.Index}", group.Item)),
+    ];
+
+    private static IEnumerable<string> BreakGlass(RolesOptions options)
+    {
+        foreach (var (index, id) in options.BreakGlass.Index())
+        {
+            if (UserId.TryParse(id) is null)
             {
-                errors.Add($"Roles:Bodies:{i}:Name must say what the body is called.");
+                yield return $"Roles:BreakGlass:{index} must be an Entra object id (a GUID).";
             }
         }
 
         if (options.BreakGlass.Count > 0 && options.Bodies.Count == 0)
         {
-            errors.Add("Roles:Bodies:0:Name is required where Roles:BreakGlass names coordinators, since every call says which body it comes from.");
+            yield return "Roles:Bodies:0:Name is required where Roles:BreakGlass names coordinators, since every call says which body it comes from.";
+        }
+    }
+
+    private static IEnumerable<string> Missing(RolesOptions options)
+    {
+        if (options.Bodies.Count == 0 || options.Bodies.Any(body => string.IsNullOrEmpty(body.Group)))
+        {
+            yield return "Roles:Bodies:0:Name and the Roles:Bodies:n:Group of every body are required in Production: without them nobody may call.";
         }
 
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+        if (options.Approvers.Count == 0 || options.Administrators.Count == 0 || options.Auditors.Count == 0)
+        {
+            yield return "Roles:Approvers:0, Roles:Administrators:0 and Roles:Auditors:0 are required in Production.";
+        }
     }
 }

@@ -11,6 +11,7 @@ using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Reminders;
+using KompetenzBot.Reminders.Leavers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,7 @@ internal static class StorageFeature
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
+            .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())

@@ -1,4 +1,6 @@
+using Azure.Core;
 using KompetenzBot.Delivery;
+using KompetenzBot.Platform;
 using KompetenzBot.Platform.BotFramework;
 using Microsoft.Extensions.Options;
 
@@ -20,10 +22,10 @@ internal static class TeamsFeature
         }
 
         return services
-            .AddSingleton(provider => new ConnectorTokenSource(Credential(Options(provider)), TimeProvider.System, provider.GetRequiredService<ILogger<ConnectorTokenSource>>()))
+            .AddSingleton(provider => Credential(Options(provider)))
             .AddSingleton(provider => new ConnectorClient(
                 new HttpClient(ConnectorClient.CreateHandler()),
-                provider.GetRequiredService<ConnectorTokenSource>(),
+                new TokenSource(provider.GetRequiredService<TokenCredential>(), ConnectorClient.TokenScope, TimeProvider.System, provider.GetRequiredService<ILogger<TokenSource>>()),
                 provider.GetRequiredService<AllowedServiceUrls>(),
                 TimeProvider.System))
             .AddSingleton(provider => new FileTransferClient(
@@ -42,7 +44,7 @@ internal static class TeamsFeature
 
     private static BotOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<BotOptions>>().Value;
 
-    private static Azure.Core.TokenCredential Credential(BotOptions options) => options.Credential switch
+    private static TokenCredential Credential(BotOptions options) => options.Credential switch
     {
         CredentialKind.Development => BotCredential.Development(),
         CredentialKind.ClientSecret => BotCredential.ClientSecret(options.TenantId, options.AppId, options.AppSecret!),

@@ -35,7 +35,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         _connector = await RecordingConnector.StartAsync();
         var allowed = new AllowedServiceUrls([_connector.ServiceUrl], allowLoopbackHttp: true);
-        _client = new ConnectorClient(_http, new ConnectorTokenSource(_credential, _clock), allowed, _clock);
+        _client = new ConnectorClient(_http, new TokenSource(_credential, ConnectorClient.TokenScope, _clock), allowed, _clock);
     }
 
     public async ValueTask DisposeAsync()

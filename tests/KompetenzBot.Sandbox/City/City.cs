@@ -1,18 +1,19 @@
 namespace KompetenzBot.Sandbox;
 
-/// <summary>A whole local city: storage, simulated Teams with volunteers, the real bot in its own process and, if wanted, the Agents Playground.</summary>
+/// <summary>A whole local city: storage, simulated Teams with volunteers, simulated directory, the real bot in its own process and, if wanted, the Agents Playground.</summary>
 public sealed class City : IAsyncDisposable
 {
     private readonly CityOptions _options;
 
-    private City(CityOptions options, Azurite storage, SimulatedTeams teams, Volunteers volunteers, AgentsPlayground? playground, int botPort)
+    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, Volunteers volunteers, AgentsPlayground? playground, int botPort)
     {
         _options = options;
         Storage = storage;
         Teams = teams;
+        Graph = graph;
         Volunteers = volunteers;
         Playground = playground;
-        Configuration = CityConfiguration.For(options, storage, teams, playground);
+        Configuration = CityConfiguration.For(options, storage, teams, graph, playground);
         BotPort = botPort;
     }
 
@@ -20,9 +21,15 @@ public sealed class City : IAsyncDisposable
 
     public SimulatedTeams Teams { get; }
 
+    /// <summary>The directory; it knows everybody of Teams.</summary>
+    public SimulatedGraph Graph { get; }
+
     public Volunteers Volunteers { get; }
 
     public AgentsPlayground? Playground { get; }
+
+    /// <summary>Who is a coordinator, an administrator and an auditor by the directory's groups: the person of the Playground.</summary>
+    public static string CoordinatorId => PlaygroundConfig.CurrentUser.AadObjectId;
 
     /// <summary>What the bot is started with, by keys with <c>:</c>.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; }
@@ -47,8 +54,11 @@ public sealed class City : IAsyncDisposable
             new AzuriteOptions { Location = options.DataLocation, TablePort = ports.Tables, QueuePort = ports.Queues, Progress = options.Progress }, cancellationToken));
         options.Progress?.WriteLine("  Simuliertes Teams startet …");
         var teams = started.Add(await SimulatedTeams.StartAsync(options.Teams with { Port = ports.Teams }, cancellationToken));
+        var graph = started.Add(await SimulatedGraph.StartAsync(new SimulatedGraphOptions { Port = ports.Graph, Time = options.Teams.Time }, cancellationToken));
+        var volunteers = new Volunteers(teams, options.Volunteers);
+        CityStaff.Fill(graph, teams, volunteers);
         var playground = options.Playground ? started.Add(await StartPlaygroundAsync(options, ports, cancellationToken)) : null;
-        var city = new City(options, storage, teams, new Volunteers(teams, options.Volunteers), playground, ports.Bot);
+        var city = new City(options, storage, teams, graph, volunteers, playground, ports.Bot);
         options.Progress?.WriteLine("  KompetenzBot startet …");
         await city.StartBotAsync(cancellationToken);
         started.Add(city.Bot);
@@ -86,6 +96,7 @@ public sealed class City : IAsyncDisposable
         await Bot.DisposeAsync();
         if (Playground is not null)
             await Playground.DisposeAsync();
+        await Graph.DisposeAsync();
         await Teams.DisposeAsync();
         await Storage.DisposeAsync();
     }

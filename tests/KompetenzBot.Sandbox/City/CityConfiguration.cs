@@ -3,7 +3,7 @@ namespace KompetenzBot.Sandbox;
 /// <summary>The bot's configuration in the local city. Every value about people is invented.</summary>
 internal static class CityConfiguration
 {
-    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, AgentsPlayground? playground)
+    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, AgentsPlayground? playground)
     {
         var configuration = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -11,9 +11,12 @@ internal static class CityConfiguration
             ["Bot:Credential"] = "Development",
             ["Bot:AllowedServiceUrls:0"] = teams.ServiceUrl,
             ["Storage:ConnectionString"] = storage.ConnectionString,
-            ["Roles:BreakGlass:0"] = PlaygroundConfig.CurrentUser.AadObjectId,
+            ["Graph:BaseUrl"] = graph.BaseUrl,
             ["Roles:Bodies:0:Name"] = "Kommunales Lagezentrum",
+            ["Roles:Bodies:0:Group"] = CityStaff.SituationCentre,
             ["Roles:Bodies:0:Phone"] = "+49 231 5550 112",
+            ["Roles:Administrators:0"] = CityStaff.Administrators,
+            ["Roles:Auditors:0"] = CityStaff.Auditors,
             ["Privacy:NoticeVersion"] = "2026-1",
             ["Privacy:Controller"] = "Stadt Musterstadt, Der Oberbürgermeister, Rathausplatz 1, 00000 Musterstadt",
             ["Privacy:Contact"] = "datenschutz@stadt.example",

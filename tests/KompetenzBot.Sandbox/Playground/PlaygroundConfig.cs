@@ -16,20 +16,23 @@ internal static class PlaygroundConfig
 
     public static string PersonalChat { get; } = "a:1kompetenzbot-" + CurrentUser.Id;
 
+    private static readonly PlaygroundPerson[] Others =
+    [
+        Person("mehmet.yildiz", "Mehmet", "Yıldız"), Person("jana.kowalski", "Jana", "Kowalski"), Person("soeren.grosse", "Sören", "Große"),
+        Person("uta.moellenkamp", "Uta", "Möllenkamp"), Person("dimitra.papadaki", "Dimitra", "Papadaki"),
+    ];
+
+    public static IEnumerable<PlaygroundPerson> Everybody => [CurrentUser, .. Others];
+
     public static string Write(AgentsPlaygroundOptions options)
     {
-        var people = new[]
-        {
-            Person("mehmet.yildiz", "Mehmet", "Yıldız"), Person("jana.kowalski", "Jana", "Kowalski"), Person("soeren.grosse", "Sören", "Große"),
-            Person("uta.moellenkamp", "Uta", "Möllenkamp"), Person("dimitra.papadaki", "Dimitra", "Papadaki"),
-        };
         var config = new JsonObject
         {
             ["version"] = "0.1.1",
             ["tenantId"] = options.TenantId,
             ["bot"] = new JsonObject { ["id"] = options.BotId, ["name"] = "KompetenzBot" },
             ["currentUser"] = Describe(CurrentUser),
-            ["users"] = new JsonArray([.. people.Select(Describe)]),
+            ["users"] = new JsonArray([.. Others.Select(Describe)]),
             ["personalChat"] = new JsonObject { ["id"] = PersonalChat },
             ["groupChat"] = new JsonObject { ["id"] = "19:lagezentrum@thread.v2", ["name"] = "Lagezentrum" },
             ["team"] = new JsonObject

@@ -26,6 +26,9 @@ public sealed class SimulatedTeams : IAsyncDisposable
     /// <summary>A person has received a message; called on the thread of the connector request, before it is answered.</summary>
     public event Action<SimulatedUser, TeamsMessage>? MessageArrived;
 
+    /// <summary>A person was added.</summary>
+    public event Action<TeamsAccount>? PersonAdded;
+
     public SimulatedTeamsOptions Options { get; }
 
     /// <summary>Faults on demand.</summary>
@@ -67,6 +70,7 @@ public sealed class SimulatedTeams : IAsyncDisposable
     {
         var account = new TeamsAccount((aadObjectId ?? Invented.Guid("user|" + name).ToString()).ToLowerInvariant(), name, locale) { App = app };
         State.Add(account);
+        PersonAdded?.Invoke(account);
         return _users[account.AadObjectId] = new SimulatedUser(this, account);
     }
 

@@ -12,17 +12,21 @@ internal sealed class Scene : IAsyncDisposable
 {
     private readonly TestCards _cards;
     private readonly TimeProvider _time;
+    private readonly SimulatedGraph? _graph;
     private readonly ConcurrentQueue<JsonElement> _answered = new();
     private readonly List<RunningBot> _bots = [];
 
-    private Scene(TestCards cards, TimeProvider time, SimulatedTeams teams, Dictionary<string, string> configuration)
+    private Scene(TestCards cards, TimeProvider time, SimulatedTeams teams, SimulatedGraph? graph, Dictionary<string, string> configuration)
     {
-        (_cards, _time, Teams, Configuration) = (cards, time, teams, configuration);
+        (_cards, _time, Teams, _graph, Configuration) = (cards, time, teams, graph, configuration);
         Storage = new StorageDump(configuration["Storage:ConnectionString"], configuration["Storage:Prefix"]);
     }
 
     /// <summary>The network's other end.</summary>
     public SimulatedTeams Teams { get; }
+
+    /// <summary>The directory, where the scene has one.</summary>
+    public SimulatedGraph Graph => _graph ?? throw new InvalidOperationException($"{nameof(SceneOptions)}.{nameof(SceneOptions.Directory)} is not set.");
 
     /// <summary>What bots are started with; may be changed before a restart.</summary>
     public Dictionary<string, string> Configuration { get; }
@@ -34,6 +38,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>The bot to which Teams speaks.</summary>
     public RunningBot Bot => _bots[^1];
+
+    /// <summary>All bots that run.</summary>
+    public IReadOnlyList<RunningBot> Bots => _bots;
 
     /// <summary>The time that bot and Teams have.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
@@ -69,12 +76,13 @@ internal sealed class Scene : IAsyncDisposable
             ["Privacy:WorkingTime"] = "Einsätze im Dienst sind Arbeitszeit.",
             ["Privacy:Insurance"] = "Im Einsatz sind Sie gesetzlich unfallversichert.",
         };
+        var graph = options.Directory ? await SceneDirectory.StartAsync(time, teams, configuration) : null;
         foreach (var (key, value) in options.Configuration)
         {
             configuration[key] = value;
         }
 
-        var scene = new Scene(cards, time, teams, configuration);
+        var scene = new Scene(cards, time, teams, graph, configuration);
         await scene.StartBotAsync();
         return scene;
     }
@@ -155,6 +163,11 @@ internal sealed class Scene : IAsyncDisposable
         await StopBotsAsync();
         await Teams.DisposeAsync();
         Teams.Bot?.Dispose();
+        if (_graph is not null)
+        {
+            await _graph.DisposeAsync();
+        }
+
         await _cards.AssertGoodAsync(Teams.Messages.SelectMany(message => message.Versions).Select(CardReader.CardIn).OfType<JsonElement>().Concat(_answered));
         foreach (var person in Teams.Users)
         {
@@ -173,6 +186,9 @@ internal sealed record SceneOptions
 {
     /// <summary>Added to the bot's configuration, by keys with <c>:</c>.</summary>
     public Dictionary<string, string> Configuration { get; init; } = [];
+
+    /// <summary>Whether there is a directory (<see cref="SceneDirectory"/>). Without it only the break-glass coordinator has a role.</summary>
+    public bool Directory { get; init; }
 
     /// <summary>The clock of bot and Teams; one that runs by itself from a Tuesday noon when left out.</summary>
     public TimeProvider? Time { get; init; }

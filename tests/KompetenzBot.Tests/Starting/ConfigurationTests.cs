@@ -38,6 +38,14 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Storage:AccountName", "stadt.example/", "Storage:ConnectionString", "")]
     [InlineData("Roles:BreakGlass:0", "Käthe")]
     [InlineData("Roles:Bodies:0:Name", " ")]
+    [InlineData("Roles:Bodies:0:Group", "Lagezentrum", "Roles:Bodies:0:Name", "Kommunales Lagezentrum")]
+    [InlineData("Roles:Approvers:0", "Krisenstab")]
+    [InlineData("Roles:Administrators:0", "IT")]
+    [InlineData("Roles:Auditors:1", "Personalrat", "Roles:Auditors:0", AppId)]
+    [InlineData("Roles:Administrators", AppId)]
+    [InlineData("Graph:BaseUrl", "http://graph.example/v1.0")]
+    [InlineData("Graph:BaseUrl", "https://graph.example/v1.0?a=b")]
+    [InlineData("Graph:BaseUrl", "graph")]
     [InlineData("Roles:Bodies:0:Name", "", "Roles:BreakGlass:0", People.CoordinatorId)]
     [InlineData("Delivery:RequestsPerSecond", "0")]
     [InlineData("Delivery:RequestsPerSecond", "1001")]
@@ -50,6 +58,8 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("DutyHours:Start", "7")]
     [InlineData("DutyHours:Start", "24:00")]
     [InlineData("DutyHours:End", "17.00")]
+    [InlineData("Reminders:LeaverGrace", "P0D")]
+    [InlineData("Reminders:LeaverGrace", "a month")]
     [InlineData("Privacy:NoticeVersion", "")]
     [InlineData("Privacy:MinimumGroup", "0")]
     [InlineData("Privacy:MinimumGroup", "101")]
@@ -69,6 +79,18 @@ public sealed class ConfigurationTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task More_groups_than_the_directory_answers_at_once_stop_the_start()
+    {
+        var configuration = await GoodAsync();
+        for (var i = 0; i < 21; i++)
+        {
+            configuration[$"Roles:Approvers:{i}"] = $"90000000-0000-4000-8000-0000000000{i:D2}";
+        }
+
+        Assert.Contains("Roles:Approvers", await RefusalAsync(configuration), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_bad_values_are_named_at_once()
     {
         var configuration = await GoodAsync();
@@ -85,6 +107,10 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Staging", "Bot:AppId")]
     [InlineData("Staging", "Bot:Credential")]
     [InlineData("Production", "Privacy:Controller", "Bot:AppId", AppId, "Bot:TenantId", AppId, "Bot:Credential", "ManagedIdentity")]
+    [InlineData("Production", "Roles:Bodies:0:Name")]
+    [InlineData("Production", "Roles:Bodies:n:Group", "Roles:Bodies:0:Name", "Kommunales Lagezentrum")]
+    [InlineData("Production", "Roles:Auditors:0", "Roles:Approvers:0", AppId, "Roles:Administrators:0", AppId)]
+    [InlineData("Staging", "Graph:BaseUrl", "Graph:BaseUrl", "http://127.0.0.1:5320/v1.0")]
     [InlineData("Production", "KeyVault:Uri", "Bot:AppId", AppId, "Bot:TenantId", AppId, "Bot:Credential", "ManagedIdentity")]
     public async Task What_is_fine_in_development_is_refused_elsewhere(string environment, string key, params string[] others)
     {

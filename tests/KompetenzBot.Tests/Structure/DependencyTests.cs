@@ -15,7 +15,7 @@ public sealed class DependencyTests
     {
         ["Competences"] = [],
         ["Conversations"] = [Cards, "Platform.BotFramework"],
-        ["Coordinators"] = ["Conversations"],
+        ["Coordinators"] = ["Audit", "Conversations"],
         ["Delivery"] = ["Conversations"],
         ["Profiles"] = ["Audit", "Competences", "Conversations", "DutyHours", Cards],
         ["Audit"] = [],
@@ -28,16 +28,16 @@ public sealed class DependencyTests
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
             ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
-        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles"],
-        ["Teams"] = ["Conversations", "Delivery", "Platform.BotFramework", Cards],
+        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
+        ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };
 
     /// <summary>What lies at the edge and is met there only.</summary>
     private static readonly Dictionary<string, string[]> Edges = new(StringComparer.Ordinal)
     {
-        ["Azure."] = ["Storage", "Teams"],
-        ["System.Net.Http."] = ["Teams"],
+        ["Azure."] = ["Directory", "Storage", "Teams"],
+        ["System.Net.Http."] = ["Directory", "Teams"],
         ["Microsoft.AspNetCore.DataProtection."] = ["Storage"],
         ["Microsoft.AspNetCore.Http."] = ["Teams", "Diagnostics"],
         ["Microsoft.AspNetCore.Builder."] = ["Teams", "Diagnostics"],

@@ -11,7 +11,7 @@ public sealed class AlarmCommand(AlarmDialog dialog, DialogRunner dialogs, ICoor
     public CommandWords Words { get; } = new("alarm", "alert", () => AlarmTexts.CommandDescription, "alarmieren", "alarmierung") { Group = CommandGroup.Coordination };
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => await coordinators.FindAsync(user, cancellationToken) is not null;
+    public ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => coordinators.IsOneAsync(user, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) =>

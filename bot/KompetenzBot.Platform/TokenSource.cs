@@ -3,21 +3,19 @@ using Azure.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace KompetenzBot.Platform.BotFramework;
+namespace KompetenzBot.Platform;
 
-/// <summary>The bot's token for the connector, kept until shortly before it expires. Safe for concurrent use; one request for a token at a time.</summary>
-/// <param name="credential">Usually one of <see cref="BotCredential"/>.</param>
+/// <summary>The bot's token for one service, kept until shortly before it expires. Safe for concurrent use; one request for a token at a time.</summary>
+/// <param name="credential">Proves who the bot is.</param>
+/// <param name="scope">Of the service, e.g. <c>https://graph.microsoft.com/.default</c>.</param>
 /// <param name="clock">The wall clock, which the expiry of tokens is told in.</param>
 /// <param name="logger">Told why no token could be had.</param>
-public sealed partial class ConnectorTokenSource(TokenCredential credential, TimeProvider clock, ILogger<ConnectorTokenSource>? logger = null)
+public sealed partial class TokenSource(TokenCredential credential, string scope, TimeProvider clock, ILogger<TokenSource>? logger = null)
 {
-    /// <summary>Of the Bot Framework's connector, for every kind of credential.</summary>
-    public const string Scope = "https://api.botframework.com/.default";
-
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    private readonly ILogger _logger = logger ?? NullLogger<ConnectorTokenSource>.Instance;
+    private readonly ILogger _logger = logger ?? NullLogger<TokenSource>.Instance;
     private readonly Lock _gate = new();
     private AccessToken? _cached;
     private DateTimeOffset? _refusedAt;
@@ -41,7 +39,7 @@ public sealed partial class ConnectorTokenSource(TokenCredential credential, Tim
     }
 
     /// <summary>
-    /// Forgets a token that the connector refused. A token that was renewed meanwhile stays, so that many refusals of one token lead to one renewal.
+    /// Forgets a token that the service refused. A token that was renewed meanwhile stays, so that many refusals of one token lead to one renewal.
     /// </summary>
     public void Invalidate(string token)
     {
@@ -77,7 +75,7 @@ public sealed partial class ConnectorTokenSource(TokenCredential credential, Tim
         try
         {
             using var timeout = new CancellationTokenSource(Timeout, clock);
-            var token = await credential.GetTokenAsync(new TokenRequestContext([Scope], claims: NewerThan(refusedAt)), timeout.Token);
+            var token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: NewerThan(refusedAt)), timeout.Token);
             lock (_gate)
             {
                 _cached = token;
@@ -88,7 +86,7 @@ public sealed partial class ConnectorTokenSource(TokenCredential credential, Tim
         catch (Exception failure)
         {
             // Of any type: credentials are foreign code, and a fault of theirs must not end the caller's work.
-            Log.NoToken(_logger, failure);
+            Log.NoToken(_logger, failure, scope);
             return StillValid();
         }
     }
@@ -110,7 +108,7 @@ public sealed partial class ConnectorTokenSource(TokenCredential credential, Tim
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The bot's token for the connector could not be renewed")]
-        public static partial void NoToken(ILogger logger, Exception failure);
+        [LoggerMessage(1, LogLevel.Warning, "The bot's token for {Scope} could not be renewed")]
+        public static partial void NoToken(ILogger logger, Exception failure, string scope);
     }
 }

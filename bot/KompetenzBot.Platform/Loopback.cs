@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace KompetenzBot.Platform.BotFramework;
+namespace KompetenzBot.Platform;
 
 /// <summary>Which URLs stay on this machine, judged by the text alone and never by asking a name server.</summary>
 internal static class Loopback

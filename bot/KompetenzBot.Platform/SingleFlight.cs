@@ -1,4 +1,4 @@
-namespace KompetenzBot.Platform.BotFramework;
+namespace KompetenzBot.Platform;
 
 /// <summary>
 /// Runs one piece of work at a time; who comes while it runs waits for the same run. A caller's cancellation ends only that caller's wait.

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace KompetenzBot.Platform.Tests.BotFramework;
+namespace KompetenzBot.Platform.Tests;
 
 /// <summary>A real HTTP server on this machine whose answers a test writes.</summary>
 public sealed class LoopbackServer : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace KompetenzBot.Platform.BotFramework;
+namespace KompetenzBot.Platform;
 
 /// <summary>Reads a body up to a limit, so that nobody can fill our memory.</summary>
 internal static class BoundedContent

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 
-namespace KompetenzBot.Platform.Tests.BotFramework;
+namespace KompetenzBot.Platform.Tests;
 
 /// <summary>Gives out <c>token-1</c>, <c>token-2</c>, … for an hour each, and can be out of order.</summary>
 public sealed class CountingCredential(TimeProvider clock) : TokenCredential

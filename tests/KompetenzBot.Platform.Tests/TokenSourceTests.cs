@@ -1,19 +1,20 @@
 using Azure.Core;
 using KompetenzBot.Platform.BotFramework;
+using KompetenzBot.Platform.Tests.BotFramework;
 using KompetenzBot.Sandbox;
 
-namespace KompetenzBot.Platform.Tests.BotFramework;
+namespace KompetenzBot.Platform.Tests;
 
-public sealed class ConnectorTokenSourceTests
+public sealed class TokenSourceTests
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly CountingCredential _credential;
-    private readonly ConnectorTokenSource _tokens;
+    private readonly TokenSource _tokens;
 
-    public ConnectorTokenSourceTests()
+    public TokenSourceTests()
     {
         _credential = new CountingCredential(_clock);
-        _tokens = new ConnectorTokenSource(_credential, _clock);
+        _tokens = new TokenSource(_credential, ConnectorClient.TokenScope, _clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -26,7 +27,7 @@ public sealed class ConnectorTokenSourceTests
         Assert.Equal("token-1", await _tokens.GetAsync(Cancellation));
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("token-2", await _tokens.GetAsync(Cancellation));
-        Assert.Equal([ConnectorTokenSource.Scope], _credential.Asked.Scopes);
+        Assert.Equal([ConnectorClient.TokenScope], _credential.Asked.Scopes);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class ConnectorTokenSourceTests
     [Fact]
     public async Task The_development_credential_is_the_word_development()
     {
-        var tokens = new ConnectorTokenSource(BotCredential.Development(), _clock);
+        var tokens = new TokenSource(BotCredential.Development(), ConnectorClient.TokenScope, _clock);
 
         Assert.Equal("development", await tokens.GetAsync(Cancellation));
         tokens.Invalidate("development");
