@@ -28,7 +28,7 @@ public sealed class InvitationCommand(
     public string Kind => "poster";
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => await coordinators.FindAsync(user, cancellationToken) is not null;
+    public ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => coordinators.IsOneAsync(user, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
