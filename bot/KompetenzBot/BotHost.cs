@@ -1,6 +1,6 @@
 using KompetenzBot.Alarms;
 using KompetenzBot.Audit;
-using KompetenzBot.Competences;
+using KompetenzBot.Catalogues;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
@@ -60,7 +60,7 @@ public static class BotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services
-            .AddSingleton<ICatalogues, EmbeddedCatalogue>()
+            .AddCatalogues()
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
             .AddDirectory(configuration, environment)

@@ -12,6 +12,20 @@ internal sealed record CatalogueDocument(
     public IReadOnlyList<GroupDocument> Groups { get; set; } = [];
 }
 
+/// <summary>Changes of a catalogue: whatever is named is added, or takes the place of what has the same id. A whole catalogue is one too.</summary>
+internal sealed record CataloguePatch
+{
+    public int Version { get; set; }
+
+    public IReadOnlyList<LevelSchemeDocument> LevelSchemes { get; set; } = [];
+
+    public IReadOnlyList<CategoryDocument> Categories { get; set; } = [];
+
+    public IReadOnlyList<GroupDocument> Groups { get; set; } = [];
+
+    public IReadOnlyList<CompetenceDocument> Competences { get; set; } = [];
+}
+
 internal sealed record LevelSchemeDocument(string Id, IReadOnlyList<LevelDocument> Levels);
 
 internal sealed record LevelDocument(string Id, LocalizedText Name)
@@ -43,6 +57,12 @@ internal sealed record CompetenceDocument(string Id, string Category, LocalizedT
     public bool MayBeCalledElsewhere { get; set; }
 
     public IReadOnlyList<string> Includes { get; set; } = [];
+
+    /// <summary>A word of advice for people who hesitate.</summary>
+    public LocalizedText? Hint { get; set; }
+
+    /// <summary>Kept so that old profiles can be read, and offered to nobody any more.</summary>
+    public bool Retired { get; set; }
 }
 
 internal sealed record SynonymsDocument
@@ -57,9 +77,12 @@ internal sealed record SynonymsDocument
 }
 
 [JsonSourceGenerationOptions(
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CatalogueDocument))]
+[JsonSerializable(typeof(CataloguePatch))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

@@ -5,14 +5,15 @@ namespace KompetenzBot.Competences;
 /// <summary>Reads a catalogue from JSON and refuses one that contradicts itself.</summary>
 internal static class CatalogueReader
 {
-    public static CompetenceCatalogue Read(Stream json)
+    public static CompetenceCatalogue Read(Stream json) => Read(Parse(json));
+
+    public static CompetenceCatalogue Read(CatalogueDocument document)
     {
-        var document = Parse(json);
         CatalogueRules.Check(document);
         return Build(document);
     }
 
-    private static CatalogueDocument Parse(Stream json)
+    public static CatalogueDocument Parse(Stream json)
     {
         try
         {
@@ -41,6 +42,8 @@ internal static class CatalogueReader
                 HasValidity = entry.Validity,
                 MayBeCalledElsewhere = entry.MayBeCalledElsewhere,
                 Includes = entry.Includes,
+                Hint = entry.Hint,
+                IsRetired = entry.Retired,
             });
         var groups = document.Groups.Select(group =>
             new CompetenceGroup(group.Id, group.Name, group.Synonyms.All(), [.. group.Members.Select(member => competences[member])]));

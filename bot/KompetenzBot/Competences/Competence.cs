@@ -20,5 +20,11 @@ public sealed record Competence(string Id, CompetenceCategory Category, Localize
     /// <summary>Ids of the competences that whoever holds this one holds as well; transitive.</summary>
     public IReadOnlyList<string> Includes { get; init; } = [];
 
+    /// <summary>A word of advice for people who hesitate, or null.</summary>
+    public LocalizedText? Hint { get; init; }
+
+    /// <summary>Kept so that old profiles can be read, and offered to nobody any more.</summary>
+    public bool IsRetired { get; init; }
+
     public string NameIn(CultureInfo culture) => Name.For(culture);
 }

@@ -62,8 +62,8 @@ public sealed class CompetenceCatalogue
 
     public CompetenceGroup? FindGroup(string id) => _groupsById.GetValueOrDefault(id);
 
-    /// <summary>The competences of a category in the order of the catalogue; none for an unknown one.</summary>
-    public IEnumerable<Competence> InCategory(string id) => _byCategory[id];
+    /// <summary>The competences of a category that are offered, in the order of the catalogue; none for an unknown one.</summary>
+    public IEnumerable<Competence> InCategory(string id) => _byCategory[id].Where(competence => !competence.IsRetired);
 
     /// <summary>The ids of which any one means that a person holds <paramref name="id"/>: itself and all that include it by law or rank.</summary>
     public IReadOnlySet<string> Satisfying(string id) => _satisfying.GetValueOrDefault(id) ?? FrozenSet.Create(id);

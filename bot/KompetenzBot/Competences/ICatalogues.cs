@@ -6,10 +6,3 @@ public interface ICatalogues
     /// <summary>The newest catalogue that this instance knows; immutable.</summary>
     CompetenceCatalogue Current { get; }
 }
-
-/// <summary>The catalogue that is built into the product, and no other.</summary>
-public sealed class EmbeddedCatalogue : ICatalogues
-{
-    /// <inheritdoc/>
-    public CompetenceCatalogue Current { get; } = CompetenceCatalogue.LoadEmbedded();
-}

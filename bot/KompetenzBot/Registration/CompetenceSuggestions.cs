@@ -25,6 +25,7 @@ public sealed class CompetenceSuggestions(ICatalogues catalogues) : ISuggestions
         return
         [
             .. catalogue.Competences
+                .Where(competence => !competence.IsRetired)
                 .Select((competence, place) => (Competence: competence, Place: place, Score: asked.Length == 0 ? 1 : ScoreOf(competence, asked)))
                 .Where(found => found.Score > 0)
                 .OrderByDescending(found => found.Score)

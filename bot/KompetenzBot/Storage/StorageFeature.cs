@@ -1,6 +1,7 @@
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Audit;
+using KompetenzBot.Catalogues;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -42,6 +43,7 @@ internal static class StorageFeature
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
+            .AddSingleton<ICatalogueStore, CatalogueTable>()
             .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
             .AddPersonal<ProfileTable>()

@@ -15,13 +15,16 @@ internal static class TurnInputReader
     /// <summary>Of a message, which may hold all fields of an alarm in one line.</summary>
     private const int LongestMessage = 4000;
 
+    /// <summary>Of a message in JSON, which no dialog takes; Teams lets through about as much.</summary>
+    private const int LongestJson = 28_000;
+
     /// <summary>The input, or null for activities that mean nothing to the bot.</summary>
     public static TurnInput? Read(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
         ActivityTypes.Message when FileIn(activity) is { } file => file,
-        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty, LongestMessage)), // Macs may send ö as o and dots
+        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)) { MessageId = activity.ReplyToId },
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
@@ -80,6 +83,8 @@ internal static class TurnInputReader
             return null; // half of a surrogate pair is no text
         }
     }
+
+    private static string Cut(string message) => Cut(message, message.StartsWith('{') ? LongestJson : LongestMessage);
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

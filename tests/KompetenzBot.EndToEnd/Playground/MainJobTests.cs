@@ -28,7 +28,11 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await page.PictureAsync("welcome");
         await PlaygroundPage.PressAsync(welcome, "Jetzt registrieren");
 
-        var notice = await page.SeesAsync("Was Sie wissen sollten");
+        var know = await page.SeesAsync("Was Sie wissen sollten");
+        await page.PictureAsync("know");
+        await PlaygroundPage.PressAsync(know, "Weiter");
+
+        var notice = await page.SeesAsync("Datenschutz und Einwilligung");
         await page.PictureAsync("notice");
         await PlaygroundPage.PressAsync(notice, "Einwilligen und weiter");
         await page.SeesAsync("Ohne diese Einwilligung darf ich nichts speichern");
@@ -36,18 +40,17 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await PlaygroundPage.PressAsync(page.LastCard, "Einwilligen und weiter");
 
         var categories = await page.SeesAsync("Wobei können Sie helfen?");
-        await PlaygroundPage.TickAsync(categories, "Führerscheine und Fahrberechtigungen");
-        await PlaygroundPage.TickAsync(categories, "Gebärdensprache, Dolmetschen, Leichte Sprache");
+        foreach (var category in new[] { "Ausbildungen und Zertifikate", "Führerscheine und Fahrberechtigungen", "Gebärdensprache, Dolmetschen, Leichte Sprache" })
+        {
+            await PlaygroundPage.TickAsync(categories, category);
+        }
+
         await page.PictureAsync("categories");
         await PlaygroundPage.PressAsync(categories, "Weiter");
-
-        var driving = await page.SeesAsync("Bereich 1 von 2");
-        await PlaygroundPage.TickAsync(driving, "Führerschein C");
+        await ChooseAsync(page, "Bereich 1 von 3", "Erste Hilfe", "Brandschutzhelfer/in", "Mediation");
+        await ChooseAsync(page, "Bereich 2 von 3", "Führerschein B", "Führerschein C", "Staplerschein");
         await page.PictureAsync("competences");
-        await PlaygroundPage.PressAsync(driving, "Weiter");
-        var languages = await page.SeesAsync("Bereich 2 von 2");
-        await PlaygroundPage.TickAsync(languages, "Deutsche Gebärdensprache (DGS)");
-        await PlaygroundPage.PressAsync(languages, "Weiter");
+        await ChooseAsync(page, "Bereich 3 von 3", "Deutsche Gebärdensprache (DGS)", "Leichte Sprache");
 
         var details = await page.SeesAsync("Noch ein paar Einzelheiten");
         await page.PictureAsync("details");
@@ -55,7 +58,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await PlaygroundPage.PressAsync(details, "Weiter");
 
         var contact = await page.SeesAsync("Wann und wofür dürfen wir Sie fragen?");
-        foreach (var choice in new[] { "Einsatz in der Arbeitszeit", "Einsatz außerhalb der Arbeitszeit", "werktags zur Arbeitszeit", "werktags abends und nachts", "am Wochenende" })
+        foreach (var choice in new[] { "Einsatz in der Arbeitszeit", "Einsatz außerhalb der Arbeitszeit", "werktags zur Arbeitszeit", "werktags abends und nachts", "am Wochenende und an Feiertagen" })
         {
             await PlaygroundPage.TickAsync(contact, choice);
         }
@@ -64,11 +67,31 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await page.PictureAsync("contact");
         await PlaygroundPage.PressAsync(contact, "Weiter");
 
+        var about = await page.SeesAsync("Worauf sollen wir achten?");
+        await PlaygroundPage.TickAsync(about, "nicht schwer heben");
+        await PlaygroundPage.FillAsync(about, "Anmerkung (freiwillig). Bitte keine Gesundheitsangaben.", "Ich habe Diabetes");
+        await PlaygroundPage.PressAsync(about, "Weiter");
+        var asked = await page.SeesAsync("Ihre Anmerkung sagt vielleicht etwas über eine Krankheit");
+        await page.PictureAsync("remark");
+        await PlaygroundPage.TickAsync(asked, "Anmerkung entfernen");
+        await PlaygroundPage.PressAsync(asked, "Weiter");
+
         var summary = await page.SeesAsync("Stimmt alles so?");
         await page.PictureAsync("summary");
         await PlaygroundPage.PressAsync(summary, "Speichern");
         await page.SeesAsync("Gespeichert. Danke!");
         await page.PictureAsync("saved");
+    }
+
+    private static async Task ChooseAsync(PlaygroundPage page, string heading, params string[] competences)
+    {
+        var card = await page.SeesAsync(heading);
+        foreach (var competence in competences)
+        {
+            await PlaygroundPage.TickAsync(card, competence);
+        }
+
+        await PlaygroundPage.PressAsync(card, "Weiter");
     }
 
     private static async Task ShowProfileAsync(PlaygroundPage page)

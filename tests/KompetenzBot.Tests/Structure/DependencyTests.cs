@@ -23,11 +23,12 @@ public sealed class DependencyTests
         ["Privacy"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Profiles", Cards],
         ["Registration"] = ["Audit", "Competences", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Reminders"] = ["Audit", "Competences", "Conversations", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
+        ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", Cards],
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
-            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "Audit", "Catalogues", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],

@@ -17,10 +17,12 @@ internal sealed class PhraseIndex
 
     public PhraseIndex(CompetenceCatalogue catalogue)
     {
-        CatalogueWord[] words = [.. catalogue.Words.Where(word => !IsCategory(word.Query) && !EverydayWords.Contains(WordKey.Of(word.Text)))];
+        CatalogueWord[] words = [.. catalogue.Words.Where(word => !IsCategory(word.Query) && !IsRetired(word.Query) && !EverydayWords.Contains(WordKey.Of(word.Text)))];
         _exact = Unambiguous(words, word => WordKey.Of(word.Text));
         _stems = Unambiguous(words, word => WordKey.StemOf(word.Text));
         _byFirst = _stems.Keys.Where(key => key.Length >= ShortestForTypo - 1).GroupBy(key => key[0]).ToFrozenDictionary(keys => keys.Key, keys => keys.Order(StringComparer.Ordinal).ToArray());
+
+        bool IsRetired(CompetenceQuery query) => query is Holds holds && catalogue.Find(holds.CompetenceId)?.IsRetired == true;
 
         bool IsCategory(CompetenceQuery query) => query is AnyOf { Label: { } label } && catalogue.FindCategory(label) is not null;
     }

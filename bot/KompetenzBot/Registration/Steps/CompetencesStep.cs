@@ -44,6 +44,7 @@ internal static class CompetencesStep
             Competences =
             [
                 .. draft.Competences.Where(held => catalogue.Find(held.CompetenceId)?.Category.Id != category),
+                .. draft.Competences.Where(held => catalogue.Find(held.CompetenceId) is { IsRetired: true } retired && retired.Category.Id == category),
                 .. catalogue.InCategory(category).Where(c => chosen.Contains(c.Id)).Select(c => known.GetValueOrDefault(c.Id) ?? new HeldCompetence(c.Id)),
             ],
         };

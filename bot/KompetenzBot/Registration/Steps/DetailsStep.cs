@@ -31,6 +31,11 @@ internal static class DetailsStep
     {
         var held = draft.Competences.First(h => h.CompetenceId == competence.Id);
         yield return CardLayout.Section(competence.NameIn(CultureInfo.CurrentUICulture));
+        if (competence.Hint is { } hint)
+        {
+            yield return CardLayout.Text(hint.For(CultureInfo.CurrentUICulture), subtle: true);
+        }
+
         if (competence.Levels is { } levels)
         {
             yield return new AdaptiveChoiceSetInput

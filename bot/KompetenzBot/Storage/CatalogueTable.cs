@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using Azure;
+using KompetenzBot.Catalogues;
+using KompetenzBot.Platform.Tables;
+
+namespace KompetenzBot.Storage;
+
+/// <summary>Versions of the catalogue in the table of settings: <c>catalogue</c> · <c>head</c>, and each text in chunks of its own partition. They are public knowledge and not protected.</summary>
+internal sealed class CatalogueTable(StorageNames names) : ICatalogueStore
+{
+    private const string Partition = "catalogue";
+    private const string Head = "head";
+    private const int ChunkBytes = 60_000;
+    private readonly TableClient _table = names.Table(StorageNames.Settings);
+
+    public async Task<CatalogueVersion?> FindNewestAsync(CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(Partition, Head, cancellationToken: cancellationToken) is { } head
+            ? new CatalogueVersion(head.GetInt32("Number") ?? 0, head.GetDateTimeOffset("At") ?? default, head.ETag.ToString())
+            : null;
+
+    public async Task<string?> ReadAsync(int number, CancellationToken cancellationToken) => await ReadTextAsync(PartitionOf(number), cancellationToken);
+
+    /// <summary>The text first: a head never points to one that is not whole. A text that lost the race is overwritten by the next one of its number.</summary>
+    public async Task<bool> TryAddAsync(CatalogueVersion? newest, string json, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var number = (newest?.Number ?? 0) + 1;
+        if ((await FindNewestAsync(cancellationToken))?.Number != newest?.Number)
+        {
+            return false;
+        }
+
+        await WriteTextAsync(PartitionOf(number), json, cancellationToken);
+        var head = new TableEntity(Partition, Head) { ["Number"] = number, ["At"] = now };
+        return newest is null
+            ? await Conflict.NoneAsync(() => _table.AddEntityAsync(head, cancellationToken))
+            : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(head, new ETag(newest.Version), cancellationToken: cancellationToken));
+    }
+
+    public Task KeepAsync(Guid id, string json, CancellationToken cancellationToken) => WriteTextAsync(KeptPartition(id), json, cancellationToken);
+
+    public Task<string?> FindKeptAsync(Guid id, CancellationToken cancellationToken) => ReadTextAsync(KeptPartition(id), cancellationToken);
+
+    private static string PartitionOf(int number) => $"{Partition}-{number.ToString("D6", CultureInfo.InvariantCulture)}";
+
+    private static string KeptPartition(Guid id) => $"{Partition}-kept-{id:N}";
+
+    private async Task WriteTextAsync(string partition, string json, CancellationToken cancellationToken)
+    {
+        var chunks = Encoding.UTF8.GetBytes(json).Chunk(ChunkBytes).ToArray();
+        var actions = chunks.Select((chunk, i) => new TableTransactionAction(
+            TableTransactionActionType.UpsertReplace,
+            new TableEntity(partition, i.ToString("D3", CultureInfo.InvariantCulture)) { ["Text"] = chunk, ["Chunks"] = chunks.Length }));
+        await _table.SubmitTransactionAsync([.. actions], cancellationToken);
+    }
+
+    private async Task<string?> ReadTextAsync(string partition, CancellationToken cancellationToken)
+    {
+        List<byte> bytes = [];
+        var (read, expected) = (0, 0);
+        await foreach (var entity in _table.QueryAsync(TableFilter.Partition(partition), cancellationToken: cancellationToken))
+        {
+            expected = entity.GetInt32("Chunks") ?? 0;
+            if (read++ < expected)
+            {
+                bytes.AddRange(entity.GetBinary("Text") ?? []);
+            }
+        }
+
+        return read > 0 && read >= expected ? Encoding.UTF8.GetString([.. bytes]) : null;
+    }
+}
