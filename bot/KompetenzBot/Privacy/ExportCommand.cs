@@ -3,15 +3,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KompetenzBot.Audit;
+using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Files;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
 
 /// <summary><c>auskunft</c>: everything that is stored about a person, to read, as a file, and as plain text where files do not work.</summary>
-public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileStore profiles, IAuditTrail audit) : ICommand, ICardActions, IFileSource
+public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileStore profiles, ICatalogues catalogues, DutyClock clock, IAuditTrail audit) : ICommand, ICardActions, IFileSource
 {
     private const string FileName = "kompetenzbot-auskunft.json";
     private const string Page = "page";
@@ -33,12 +35,19 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var sections = await SectionsAsync(turn, cancellationToken);
+        var profile = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile;
         return Reply.Card(
             CardLayout.Page(
                 PrivacyTexts.ExportTitle,
                 sections.Count == 0
                     ? [CardLayout.Text(PrivacyTexts.ExportNothing)]
-                    : [CardLayout.Text(PrivacyTexts.ExportIntro), .. sections.SelectMany(PersonalSectionCard.Describe)],
+                    :
+                    [
+                        CardLayout.Text(PrivacyTexts.ExportIntro),
+                        .. sections.SelectMany(section => section.Name == PersonalSections.Profile && profile is not null
+                            ? PersonalProfileCard.Describe(profile, catalogues.Current, clock, turn.Now)
+                            : PersonalSectionCard.Describe(section)),
+                    ],
                 sections.Count == 0 ? [] : [Button(PrivacyTexts.ExportFile, "file"), Button(PrivacyTexts.ExportText, "text")]),
             PrivacyTexts.ExportTitle);
     }

@@ -15,6 +15,12 @@ internal static class PersonalSectionCard
     public static IEnumerable<AdaptiveElement> Describe(PersonalSection section)
     {
         yield return CardLayout.Section(TitleOf(section.Name));
+        if (section.Name == PersonalSections.Chat)
+        {
+            yield return CardLayout.Text(PrivacyTexts.ChatText);
+            yield break;
+        }
+
         AdaptiveFact[] facts = section.Data switch
         {
             JsonObject values => [.. Facts(values)],
@@ -30,7 +36,6 @@ internal static class PersonalSectionCard
 
     private static string TitleOf(string section) => section switch
     {
-        PersonalSections.Profile => PrivacyTexts.SectionProfile,
         PersonalSections.Chat => PrivacyTexts.SectionChat,
         PersonalSections.Drafts => PrivacyTexts.SectionDrafts,
         PersonalSections.Alarms => PrivacyTexts.SectionAlarms,
@@ -40,7 +45,7 @@ internal static class PersonalSectionCard
     };
 
     private static IEnumerable<AdaptiveFact> Facts(JsonObject values) => values
-        .Select(pair => new AdaptiveFact(NameOf(pair.Key), Markdown.Escape(Cut(Words(pair.Value)))))
+        .Select(pair => new AdaptiveFact(pair.Key, Markdown.Escape(Cut(Words(pair.Value)))))
         .Where(fact => fact.Value.Length > 0)
         .Take(MostEntries * 3);
 
@@ -60,30 +65,4 @@ internal static class PersonalSectionCard
             : text;
 
     private static string Cut(string text) => text.Length <= LongestValue ? text : $"{text[..LongestValue]} …";
-
-    private static string NameOf(string field) => field switch
-    {
-        "name" => PrivacyTexts.FieldName,
-        "culture" or "language" => PrivacyTexts.FieldLanguage,
-        "competences" => PrivacyTexts.FieldCompetences,
-        "mobile" => PrivacyTexts.FieldMobile,
-        "purposes" => PrivacyTexts.FieldPurposes,
-        "availability" => PrivacyTexts.FieldAvailability,
-        "noticeVersion" => PrivacyTexts.FieldNotice,
-        "consentGivenAt" => PrivacyTexts.FieldConsentGivenAt,
-        "consentHistory" => PrivacyTexts.FieldConsentHistory,
-        "sms" => PrivacyTexts.FieldSms,
-        "calendar" => PrivacyTexts.FieldCalendar,
-        "confirmedAt" => PrivacyTexts.FieldConfirmedAt,
-        "registeredAt" => PrivacyTexts.FieldRegisteredAt,
-        "department" => PrivacyTexts.FieldDepartment,
-        "limits" => PrivacyTexts.FieldLimits,
-        "remark" => PrivacyTexts.FieldRemark,
-        "codeWord" => PrivacyTexts.FieldCodeWord,
-        "workingHours" => PrivacyTexts.FieldWorkingHours,
-        "pause" => PrivacyTexts.FieldPause,
-        "pseudonym" => PrivacyTexts.FieldPseudonym,
-        "upkeep" => PrivacyTexts.FieldUpkeep,
-        _ => field,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Azure;
 using KompetenzBot.Conversations;
@@ -70,9 +71,15 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         await _table.DeleteEntityAsync(Partition(user), user.ToString(), ETag.All, cancellationToken);
 
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken) =>
-        await FindAsync(user, cancellationToken) is { Profile: var profile }
-            ? [new PersonalSection(PersonalSections.Profile, JsonSerializer.SerializeToNode(ProfileRow.From(profile), StorageJson.Default.ProfileRow)!)]
-            : [];
+        await FindAsync(user, cancellationToken) is { Profile: var profile } ? [new PersonalSection(PersonalSections.Profile, Export(profile))] : [];
+
+    /// <summary>As it is stored, with words instead of numbers.</summary>
+    private static JsonObject Export(Profile profile)
+    {
+        var data = JsonSerializer.SerializeToNode(ProfileRow.From(profile), StorageJson.Default.ProfileRow)!.AsObject();
+        (data["purposes"], data["availability"], data["limits"]) = (profile.Purposes.ToString(), profile.Availability.ToString(), profile.Limits.ToString());
+        return data;
+    }
 
     private static string Partition(UserId user) => UserHash.Of(user)[..2];
 

@@ -28,6 +28,12 @@ public sealed class SmallCommandTests(TestStorage storage, TestCards cards) : Sc
         { "sample", "DRILL: Can you help?" },
         { "meine einsätze", "Sie haben bisher bei keinem Alarm zugesagt" },
         { "my deployments", "You have not accepted any alarm so far" },
+        { "auskunft", "Alles, was über Sie gespeichert ist" },
+        { "mydata", "Everything stored about you" },
+        { "datenschutz", "Ihre Einwilligungen, die neueste zuerst" },
+        { "privacy", "Your consents, the newest first" },
+        { "feedback", "Wie kommen Sie mit mir zurecht?" },
+        { "opinion", "How do you get on with me?" },
         { "sprache", "In welcher Sprache" },
         { "language", "In which language" },
     };

@@ -136,6 +136,45 @@ public sealed class ProfileTests(TestStorage storage, TestCards cards) : SceneTe
         Assert.Contains("gültig bis 20.10.2027", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Zoë 🚒 O'Neill-Çelik")]
+    [InlineData("ليلى حسن")]
+    public async Task Names_with_emoji_and_of_other_directions_are_registered_and_shown(string name)
+    {
+        var person = Scene.Teams.AddUser(name);
+
+        await Scene.RegisterAsync(person);
+
+        Assert.Equal(name, (await Scene.ProfileAsync(person))!.Name);
+        Assert.Contains(name, await person.AskAsync("profil"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Formatting_and_links_in_a_remark_are_shown_as_they_were_written()
+    {
+        const string Remark = "**fett** [klick](https://boese.example) <b>x</b> {{user}}";
+        var ada = await Scene.AddVolunteerAsync("Ada Muster", profile => profile with { Remark = Remark }, "driving-licence-b");
+        await ada.SayAsync("profil", Token);
+
+        foreach (var flavour in Enum.GetValues<KompetenzBot.Sandbox.MarkdownFlavour>())
+        {
+            Assert.Contains("**fett** [klick](https://boese.example) <b>x</b>", await Cards.ReadAsync(ada.LatestCard!.Card!.Value, flavour), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_card_that_is_clicked_after_deletion_says_that_there_is_no_profile()
+    {
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "arabic");
+        await anna.SayAsync("profil", Token);
+        var old = anna.LatestCard!;
+        await anna.SayAsync("löschen", Token);
+        await Scene.PressAsync(anna, "erasure.confirm");
+
+        Assert.Contains("noch nicht registriert", (await Scene.PressAsync(anna, "Stimmt alles", message: old)).Words(), StringComparison.Ordinal);
+        Assert.Null(await Scene.ProfileAsync(anna));
+    }
+
     [Fact]
     public async Task A_name_with_formatting_is_shown_as_it_is()
     {

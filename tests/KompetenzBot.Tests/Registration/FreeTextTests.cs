@@ -1,5 +1,8 @@
 using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Registration.FreeText;
 using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Registration;
@@ -65,6 +68,14 @@ public sealed class FreeTextTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.RegisterUpToAsync(anna, 2);
 
         Assert.Contains("Verstanden und schon ausgewählt: Arabisch, Führerschein C", await anna.AskAsync("Arabisch und LKW-Führerschein"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_command_is_taken_for_a_competence()
+    {
+        var recognizers = Scene.Bot.Services.GetRequiredService<Recognizers>();
+
+        Assert.All(Scene.Bot.Services.GetServices<ICommand>().SelectMany(command => command.Words.All), word => Assert.Empty(recognizers.Recognize(word)));
     }
 
     [Theory]

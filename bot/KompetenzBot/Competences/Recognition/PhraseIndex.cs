@@ -11,6 +11,7 @@ internal sealed class PhraseIndex
     private const int ShortestForTypo = 6;
     private const int ShortestForTwoTypos = 10;
     private const int ShortestBeginning = 8;
+    private const int LongestEnding = 8;
     private readonly FrozenDictionary<string, CompetenceQuery> _exact;
     private readonly FrozenDictionary<string, CompetenceQuery> _stems;
     private readonly FrozenDictionary<char, string[]> _byFirst;
@@ -38,7 +39,7 @@ internal sealed class PhraseIndex
             return null;
         }
 
-        return (stem.Length >= ShortestBeginning ? Only(keys.Where(key => key.StartsWith(stem, StringComparison.Ordinal))) : null) ?? Nearest(keys, stem);
+        return (stem.Length >= ShortestBeginning ? Only(keys.Where(key => key.StartsWith(stem, StringComparison.Ordinal) && key.Length <= stem.Length + LongestEnding)) : null) ?? Nearest(keys, stem);
     }
 
     private static FrozenDictionary<string, CompetenceQuery> Unambiguous(CatalogueWord[] words, Func<CatalogueWord, string> key) => words
