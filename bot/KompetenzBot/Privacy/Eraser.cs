@@ -6,29 +6,41 @@ using KompetenzBot.Profiles;
 namespace KompetenzBot.Privacy;
 
 /// <summary>Removes a person from every place that holds personal data.</summary>
+/// <param name="places">In the order in which someone who asks is erased; the profile first.</param>
+/// <param name="profiles">Says by which pseudonym the trail knows them.</param>
+/// <param name="dialogs">Whoever asks does so in a dialog, whose end forgets them all; everybody else's are forgotten here.</param>
+/// <param name="audit">The trail.</param>
 public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IDialogStore dialogs, IAuditTrail audit)
 {
     /// <summary>Erases; may be called again after it was interrupted. What remains is an entry that nobody can connect to the person.</summary>
     public async Task EraseAsync(UserId user, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var pseudonym = (await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym;
+        if (cause == ErasureCause.Asked)
+        {
+            await EraseAsync(user, places, cancellationToken);
+            await RecordAsync(pseudonym, AuditActors.Volunteer, cause, now, cancellationToken);
+            return;
+        }
+
+        // nobody asks a second time after a crash: the profile, by which such a person is found again, goes last; they are not called any more anyway
+        IPersonalData[] profileLast = [.. places.Reverse()];
+        await dialogs.ForgetAsync(user, cancellationToken);
+        await EraseAsync(user, profileLast[..^1], cancellationToken);
+        await RecordAsync(pseudonym, AuditActors.System, cause, now, cancellationToken);
+        await EraseAsync(user, profileLast[^1..], cancellationToken);
+    }
+
+    private static async Task EraseAsync(UserId user, IEnumerable<IPersonalData> places, CancellationToken cancellationToken)
+    {
         foreach (var place in places)
         {
             await place.EraseAsync(user, cancellationToken);
         }
-
-        if (cause != ErasureCause.Asked)
-        {
-            // whoever asks does so in a dialog, whose end forgets them all
-            await dialogs.ForgetAsync(user, cancellationToken);
-        }
-
-        if (pseudonym is not null)
-        {
-            await audit.AppendAsync(
-                new AuditEntry(AuditEvent.Erased, pseudonym, cause == ErasureCause.Asked ? AuditActors.Volunteer : AuditActors.System, cause.ToString(), now), cancellationToken);
-        }
     }
+
+    private Task RecordAsync(string? pseudonym, string actor, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
+        pseudonym is null ? Task.CompletedTask : audit.AppendAsync(new AuditEntry(AuditEvent.Erased, pseudonym, actor, cause.ToString(), now), cancellationToken);
 }
 
 /// <summary>Why a person is erased.</summary>

@@ -9,8 +9,12 @@ namespace KompetenzBot.Reminders;
 /// <summary>What people are told unasked.</summary>
 public sealed class ReminderCards(ICatalogues catalogues, INoticeInForce notice, DutyClock clock)
 {
-    /// <summary>The message of a kind as it is to look now.</summary>
-    public Message? Build(ReminderKind kind, Profile profile, DateTimeOffset now)
+    /// <summary>The message of a kind as it is to look now; null for a kind that is no message.</summary>
+    /// <param name="kind">What to say.</param>
+    /// <param name="profile">To whom.</param>
+    /// <param name="now">Certificates are judged at this time.</param>
+    /// <param name="decidedAt">When the message became due; a last notice counts from then.</param>
+    public Message? Build(ReminderKind kind, Profile profile, DateTimeOffset now, DateTimeOffset decidedAt)
     {
         var (title, text) = kind switch
         {
@@ -18,7 +22,7 @@ public sealed class ReminderCards(ICatalogues catalogues, INoticeInForce notice,
             ReminderKind.Ask => (ReminderTexts.AskTitle, ReminderTexts.AskText),
             ReminderKind.Repeat => (ReminderTexts.AskTitle, ReminderTexts.RepeatText),
             ReminderKind.Paused => (ReminderTexts.PausedTitle, ReminderTexts.PausedText),
-            ReminderKind.LastNotice => (ReminderTexts.LastTitle, ReminderTexts.LastText.With(EraseDay(profile))),
+            ReminderKind.LastNotice => (ReminderTexts.LastTitle, ReminderTexts.LastText.With(clock.DayOf(clock.Add(decidedAt, ReminderTimes.LastNotice)).ToString("d", System.Globalization.CultureInfo.CurrentCulture))),
             ReminderKind.Expiry => (ReminderTexts.ExpiryTitle, ReminderTexts.ExpiryText),
             ReminderKind.Feedback => (ReminderTexts.FeedbackTitle, ReminderTexts.FeedbackText),
             _ => (null, null),
@@ -27,9 +31,6 @@ public sealed class ReminderCards(ICatalogues catalogues, INoticeInForce notice,
             CardLayout.Page(title, [CardLayout.Text(text!), .. Content(kind, profile, clock.DayOf(now))], Buttons(kind, profile)),
             title);
     }
-
-    private string EraseDay(Profile profile) =>
-        clock.DayOf((profile.Upkeep?.SentAt ?? default).AddDays(14)).ToString("d", System.Globalization.CultureInfo.CurrentCulture);
 
     private IEnumerable<AdaptiveElement> Content(ReminderKind kind, Profile profile, DateOnly today)
     {

@@ -13,7 +13,7 @@ namespace KompetenzBot.Reminders;
 /// Looks for people at whom it is time to look, and does what the rules say. The message's row is written first and is the same however often
 /// that is repeated; then the profile moves on, against its version. So a crash in between, or another instance, neither loses nor doubles a message.
 /// </summary>
-public sealed class ReminderPlanner(
+public sealed partial class ReminderPlanner(
     IProfileStore profiles,
     IOutbox outbox,
     IWorkQueues queues,
@@ -24,7 +24,8 @@ public sealed class ReminderPlanner(
     DutyClock clock,
     IAuditTrail audit,
     IOptions<ReminderOptions> options,
-    TimeProvider time) : IRecurringTask
+    TimeProvider time,
+    ILogger<ReminderPlanner> logger) : IRecurringTask
 {
     private const int AtOnce = 8;
     private readonly ReminderRules _rules = new(options.Value.Read(), clock, notice.Version);
@@ -45,8 +46,21 @@ public sealed class ReminderPlanner(
             due.Add(user);
         }
 
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (user, token) => await LookAtAsync(user, now, token));
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (user, token) => await TryLookAtAsync(user, now, token));
         _lookedAtAll = true;
+    }
+
+    /// <summary>What is wrong with one person's row keeps nobody else from being asked.</summary>
+    private async Task TryLookAtAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAtAsync(user, now, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.Failed(logger, exception);
+        }
     }
 
     private async Task LookAtAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
@@ -121,5 +135,11 @@ public sealed class ReminderPlanner(
             await rows.RemoveBeforeAsync(ReminderWork.WorkOf(now.AddMonths(-1)), cancellationToken);
             _cleaned = month;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "One person could not be looked at; it is tried again at the next look.")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -77,6 +77,7 @@ public sealed class ReminderRules(ReminderTimes times, DutyClock clock, string n
             UpkeepStage.Asked => (ReminderKind.Repeat, Later(clock.Add(upkeep.AskedAt!.Value, times.RepeatAfter), free)),
             UpkeepStage.Repeated => (ReminderKind.Paused, Later(clock.Add(upkeep.AskedAt!.Value, times.PauseAfter), free)),
             UpkeepStage.Paused => (ReminderKind.LastNotice, Later(clock.At(clock.ToLocal(PausedAt(profile)) + times.EraseAfter - ReminderTimes.LastNotice), free)),
+            _ when upkeep.SentWork is not null => (ReminderKind.Wait, clock.Add(upkeep.SentAt!.Value, UntilOutcome)), // nobody goes before it is known what became of the last notice
             _ => (ReminderKind.Erase, Later(clock.Add(PausedAt(profile), times.EraseAfter), clock.Add(upkeep.SentAt!.Value, ReminderTimes.LastNotice))),
         };
         if (upkeep.Stage == UpkeepStage.None && profile.Consent.NoticeVersion == notice)
@@ -92,7 +93,7 @@ public sealed class ReminderRules(ReminderTimes times, DutyClock clock, string n
             }
         }
 
-        if (upkeep.SentWork is not null)
+        if (upkeep is { SentWork: not null, Stage: not UpkeepStage.LastNotice })
         {
             yield return (ReminderKind.Wait, clock.Add(upkeep.SentAt!.Value, UntilOutcome));
         }

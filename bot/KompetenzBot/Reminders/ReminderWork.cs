@@ -55,7 +55,7 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Ti
                 return null;
             }
 
-            return cards.Build(kind, profile, now);
+            return cards.Build(kind, profile, now, Decided(message));
         }
 
         private static DateTimeOffset Decided(OutboxMessage message) =>

@@ -111,6 +111,25 @@ public sealed class VolunteerYearTests(TestStorage storage, TestCards cards) : S
     }
 
     [Fact]
+    public async Task A_row_that_cannot_be_read_keeps_nobody_else_from_being_asked()
+    {
+        var people = new List<SimulatedUser>();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            people.Add(await Scene.AddVolunteerAsync($"Ehrenfried Muster {number}", profile => profile with { ConfirmedAt = Scene.Now.AddDays(-80) }, "arabic"));
+        }
+
+        var damaged = (await Scene.Storage.RowsAsync("Profiles")).First(row => row.RowKey == people[0].AadObjectId);
+        damaged["Payload"] = new byte[] { 1, 2, 3 };
+        await Scene.Storage.Table("Profiles").UpsertEntityAsync(damaged, cancellationToken: Token);
+
+        await PassAsync(TimeSpan.FromDays(24));
+
+        Assert.Empty(people[0].Messages);
+        Assert.All(people.Skip(1), person => Assert.NotEmpty(person.Messages));
+    }
+
+    [Fact]
     public async Task Rows_of_reminders_are_removed_when_their_time_is_over()
     {
         await Scene.AddVolunteerAsync("Anna Öztürk", profile => profile with { ConfirmedAt = Scene.Now.AddDays(-100) }, "arabic");
