@@ -32,7 +32,9 @@ internal static class Guide
         yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, sofort: Aufbau Impfzentrum";
         yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
         yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
-        yield return "  5. löschen        entfernt alles, was über Sie gespeichert ist";
+        yield return "  5. Ich spreche fließend Polnisch und habe den Staplerschein   wird verstanden und vorgeschlagen";
+        yield return "  6. auskunft, protokoll, pausieren bis nächsten Freitag, probe, feedback, einladung, katalog";
+        yield return "  7. löschen        entfernt alles, was über Sie gespeichert ist";
     }
 
     private static string Pace(double speed) =>

@@ -17,21 +17,21 @@ internal static class Poster
         <style>
           @page { size: A4; margin: 0 }
           * { box-sizing: border-box }
-          body { margin: 0; font: 17pt/1.45 "Segoe UI", "Noto Sans", "Open Sans", Arial, sans-serif; color: #16202c }
-          main { width: 210mm; min-height: 297mm; margin: 0 auto; display: flex; flex-direction: column; -webkit-print-color-adjust: exact; print-color-adjust: exact }
-          header { background: #14375e; color: #fff; padding: 20mm 20mm 15mm }
-          h1 { font-size: 44pt; line-height: 1.08; margin: 0 0 6mm; letter-spacing: -.01em }
-          header p { font-size: 20pt; margin: 0; max-width: 155mm }
-          section { padding: 12mm 20mm 0 }
-          ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 3.5mm }
-          li { border: .6mm solid #14375e; border-radius: 6mm; padding: 1.6mm 5mm; font-size: 15pt }
-          .join { display: flex; gap: 14mm; align-items: center; margin: 10mm 20mm 0; padding: 10mm; background: #eef3f8; border-radius: 5mm }
-          .join svg { width: 58mm; height: 58mm; background: #fff; padding: 3mm; border-radius: 3mm; flex: none }
+          body { margin: 0; font: 16pt/1.4 "Segoe UI", "Noto Sans", "Open Sans", Arial, sans-serif; color: #16202c }
+          main { width: 210mm; height: 297mm; overflow: hidden; margin: 0 auto; display: flex; flex-direction: column; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+          header { background: #14375e; color: #fff; padding: 15mm 20mm 11mm }
+          h1 { font-size: 42pt; line-height: 1.08; margin: 0 0 5mm; letter-spacing: -.01em }
+          header p { font-size: 19pt; margin: 0; max-width: 155mm }
+          section { padding: 9mm 20mm 0 }
+          ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2.8mm }
+          li { border: .6mm solid #14375e; border-radius: 6mm; padding: 1.2mm 4.4mm; font-size: 13.5pt }
+          .join { display: flex; gap: 14mm; align-items: center; margin: 8mm 20mm 0; padding: 8mm; background: #eef3f8; border-radius: 5mm }
+          .join svg { width: 52mm; height: 52mm; background: #fff; padding: 3mm; border-radius: 3mm; flex: none }
           h2 { font-size: 26pt; margin: 0 0 3mm; color: #14375e; line-height: 1.15 }
           .join p { margin: 0 0 2mm }
-          .promise { padding: 9mm 20mm 0; display: grid; grid-template-columns: 1fr 1fr; gap: 5mm 12mm; font-size: 14.5pt; line-height: 1.35 }
+          .promise { padding: 7mm 20mm 0; display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 12mm; font-size: 13.5pt; line-height: 1.32 }
           .promise b { color: #14375e }
-          footer { margin-top: auto; padding: 8mm 20mm 12mm; font-size: 12pt; color: #45515f }
+          footer { margin-top: auto; padding: 5mm 20mm 9mm; font-size: 11.5pt; color: #45515f }
         </style>
         </head>
         <body>

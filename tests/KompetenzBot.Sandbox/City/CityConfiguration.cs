@@ -11,6 +11,7 @@ internal static class CityConfiguration
             ["Bot:Credential"] = "Development",
             ["Bot:AllowedServiceUrls:0"] = teams.ServiceUrl,
             ["Storage:ConnectionString"] = storage.ConnectionString,
+            ["Bot:TeamsAppId"] = "00000000-0000-4000-8000-0000000000ab",
             ["Graph:BaseUrl"] = graph.BaseUrl,
             ["Roles:Bodies:0:Name"] = "Kommunales Lagezentrum",
             ["Roles:Bodies:0:Group"] = CityStaff.SituationCentre,
