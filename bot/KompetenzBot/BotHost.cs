@@ -14,6 +14,7 @@ using KompetenzBot.Recruiting;
 using KompetenzBot.Registration;
 using KompetenzBot.Reminders;
 using KompetenzBot.Reminders.Leavers;
+using KompetenzBot.Sms;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,6 +65,7 @@ public static class BotHost
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
             .AddDirectory(configuration, environment)
+            .AddSms()
             .AddAudit()
             .AddConversations()
             .AddCoordinators(configuration, environment)

@@ -25,6 +25,9 @@ public static class PersonalSections
     /// <summary>Who looked at their data.</summary>
     public const string AccessLog = "accessLog";
 
+    /// <summary>How many sample text messages they asked for last.</summary>
+    public const string SampleMessages = "sampleMessages";
+
     /// <summary>Messages that were sent to them unasked.</summary>
     public const string Reminders = "reminders";
 }

@@ -36,6 +36,9 @@ public sealed record Profile(
     /// <summary>By which they know that a text message is genuine; null: none chosen.</summary>
     public string? CodeWord { get; init; }
 
+    /// <summary>When they typed the number of a sample message that was sent to <see cref="Mobile"/>; null: never.</summary>
+    public DateTimeOffset? MobileConfirmedAt { get; init; }
+
     /// <summary>When they usually work; null: as the city's duty hours say.</summary>
     public WorkingHours? WorkingHours { get; init; }
 

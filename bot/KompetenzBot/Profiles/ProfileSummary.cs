@@ -30,7 +30,7 @@ public static class ProfileSummary
             new(ProfileTexts.For, Words(ProfileWords.Purposes(), profile.Purposes)),
             new(ProfileTexts.When, Words(ProfileWords.Availabilities(), profile.Availability)),
             profile.WorkingHours is { } hours ? new(ProfileTexts.Hours, Describe(hours)) : null,
-            new(ProfileTexts.Mobile, profile.Mobile ?? ProfileTexts.NotGiven),
+            new(ProfileTexts.Mobile, Mobile(profile)),
             profile.CodeWord is { Length: > 0 } word ? new(ProfileTexts.CodeWord, Markdown.Escape(word)) : null,
         ];
         yield return new AdaptiveFactSet { Facts = [.. facts.OfType<AdaptiveFact>()] };
@@ -75,6 +75,13 @@ public static class ProfileSummary
         var level = held.Level is { } id ? competence.Levels?.Find(id)?.NameIn(CultureInfo.CurrentUICulture) : null;
         return string.Join(" · ", new[] { name, level, Validity(held, today) }.OfType<string>());
     }
+
+    private static string Mobile(Profile profile) => profile switch
+    {
+        { Mobile: null } => ProfileTexts.NotGiven,
+        { MobileConfirmedAt: { } at } => ProfileTexts.MobileConfirmed.With(profile.Mobile, at.ToString("d", CultureInfo.CurrentCulture)),
+        _ => profile.Mobile,
+    };
 
     private static string? Validity(HeldCompetence held, DateOnly today) => held.ValidUntil switch
     {

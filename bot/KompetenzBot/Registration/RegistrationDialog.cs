@@ -7,6 +7,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Registration.FreeText;
+using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Registration.Steps;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace KompetenzBot.Registration;
 
 /// <summary>Registers a volunteer step by step, or changes one part of what is registered.</summary>
 public sealed class RegistrationDialog(
-    ICatalogues catalogues, Recognizers recognizers, RegistrationSaving saving, ProfileCard profileCard, ICoordinators coordinators, DutyClock clock, IOptions<DutyHoursOptions> hours, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, Recognizers recognizers, RegistrationSaving saving, Sampler sampler, ProfileCard profileCard, ICoordinators coordinators, DutyClock clock, IOptions<DutyHoursOptions> hours, IOptions<PrivacyOptions> privacy)
     : Dialog<RegistrationDraft>(RegistrationJson.Default.RegistrationDraft)
 {
     private static readonly HashSet<string> SaveWords = new(StringComparer.OrdinalIgnoreCase) { "ja", "ok", "speichern", "yes", "save" };
@@ -31,12 +32,12 @@ public sealed class RegistrationDialog(
 
     /// <summary>Where a registration begins.</summary>
     /// <param name="proposals">Chosen in advance; nothing of them is stored before the person saves.</param>
-    public string Start(IReadOnlyList<HeldCompetence> proposals) => Serialize(new RegistrationDraft().With(proposals, catalogues.Current));
+    public string Start(IReadOnlyList<HeldCompetence> proposals) => Serialize(new RegistrationDraft { SamplesSent = sampler.IsAvailable }.With(proposals, catalogues.Current));
 
     /// <summary>Where changing a part of a profile begins. Who has not agreed to the notice in force is asked for that first.</summary>
     public string Start(Profile profile, RegistrationPart part, IReadOnlyList<HeldCompetence> proposals)
     {
-        var draft = RegistrationDraft.From(profile, part, catalogues.Current, privacy.Value.NoticeVersion);
+        var draft = RegistrationDraft.From(profile, part, catalogues.Current, privacy.Value.NoticeVersion) with { SamplesSent = sampler.IsAvailable };
         return Serialize(proposals.Count == 0 ? draft : draft.With(proposals, catalogues.Current) with { Understood = [.. proposals.Select(held => held.CompetenceId)] });
     }
 
@@ -49,6 +50,7 @@ public sealed class RegistrationDialog(
         RegistrationStep.Competences => CompetencesStep.Show(draft, card, catalogues.Current),
         RegistrationStep.Details => DetailsStep.Show(draft, card, Path),
         RegistrationStep.Contact => ContactStep.Show(draft, card, AsksForHours),
+        RegistrationStep.Sample => SampleStep.Show(draft, card),
         RegistrationStep.About => AboutStep.Show(draft, card),
         _ => SummaryStep.Show(draft, card, catalogues.Current),
     };
@@ -62,8 +64,16 @@ public sealed class RegistrationDialog(
             return new DialogStep<RegistrationDraft>.Next(Path.Before(draft));
         }
 
+        if (draft.Step == RegistrationStep.Sample && action.Action == SampleStep.Send)
+        {
+            var (sent, error) = await sampler.SendAsync(turn, draft, cancellationToken);
+            return error is null ? new DialogStep<RegistrationDraft>.Next(sent) : Invalid(SampleStep.Refused(sent, error));
+        }
+
         var (taken, errors) = draft.Step switch
         {
+            RegistrationStep.Sample when action.Action == SampleStep.Skip => StepLayout.Taken(draft),
+            RegistrationStep.Sample => SampleStep.Take(draft, action, turn.Now),
             RegistrationStep.Know or RegistrationStep.Summary => StepLayout.Taken(draft),
             RegistrationStep.Notice => NoticeStep.Take(draft, action, privacy.Value),
             RegistrationStep.Categories => CategoriesStep.Take(draft, action, catalogues.Current),
@@ -72,12 +82,7 @@ public sealed class RegistrationDialog(
             RegistrationStep.Contact => ContactStep.Take(draft, action, AsksForHours),
             _ => AboutStep.Take(draft, action),
         };
-        if (errors.Count > 0)
-        {
-            return new DialogStep<RegistrationDraft>.Invalid(taken, errors);
-        }
-
-        return Path.After(taken) is { } next ? new DialogStep<RegistrationDraft>.Next(next) : await SaveAsync(turn, taken, cancellationToken);
+        return errors.Count > 0 ? new DialogStep<RegistrationDraft>.Invalid(taken, errors) : await GoOnAsync(turn, taken, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -85,9 +90,21 @@ public sealed class RegistrationDialog(
     {
         RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Named(text) is { Count: > 0 } named =>
             new DialogStep<RegistrationDraft>.Next(draft.With(named, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. named.Select(held => held.CompetenceId)] }),
+        RegistrationStep.Sample when Sampler.LooksLikeCode(text) => SampleStep.Take(draft, text, turn.Now) is ({ } taken, { Count: 0 })
+            ? await GoOnAsync(turn, taken, cancellationToken)
+            : Invalid(SampleStep.Take(draft, text, turn.Now)),
         RegistrationStep.Contact when PhoneNumber.TryParse(text) is not null => new DialogStep<RegistrationDraft>.Next(draft with { Mobile = text }),
         RegistrationStep.Summary when SaveWords.Contains(text.Trim().TrimEnd('.', '!')) => await SaveAsync(turn, draft, cancellationToken),
         _ => null,
+    };
+
+    private static DialogStep<RegistrationDraft>.Invalid Invalid((RegistrationDraft Draft, IReadOnlyDictionary<string, string> Errors) refused) => new(refused.Draft, refused.Errors);
+
+    private async Task<DialogStep<RegistrationDraft>> GoOnAsync(TurnContext turn, RegistrationDraft taken, CancellationToken cancellationToken) => Path.After(taken) switch
+    {
+        null => await SaveAsync(turn, taken, cancellationToken),
+        { Step: RegistrationStep.Sample } next => new DialogStep<RegistrationDraft>.Next(Sampler.Prepare(next, turn.Now)),
+        var next => new DialogStep<RegistrationDraft>.Next(next),
     };
 
     private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using KompetenzBot.Competences;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
+using KompetenzBot.Registration.Sampling;
 
 namespace KompetenzBot.Registration;
 
@@ -31,6 +32,9 @@ public enum RegistrationStep
 
     /// <summary>Limits, and a remark in the person's own words.</summary>
     About,
+
+    /// <summary>A text message with a number to type, which shows that the mobile number is right.</summary>
+    Sample,
 }
 
 /// <summary>A part of a profile that can be changed by itself.</summary>
@@ -112,8 +116,24 @@ public sealed record RegistrationDraft
     /// <summary>Ids that were understood from what the person wrote, to be named once.</summary>
     public IReadOnlyList<string> Understood { get; init; } = [];
 
+    /// <summary>Whether text messages can be sent at all; noted whenever the dialog goes on.</summary>
+    public bool SamplesSent { get; init; }
+
+    /// <summary>The sample message that was sent or is to be sent; null: none yet.</summary>
+    public SampleMessage? Sample { get; init; }
+
+    /// <summary>The number, in E.164 form, at which a sample message was received; null: none.</summary>
+    public string? ConfirmedMobile { get; init; }
+
+    /// <summary>When it was.</summary>
+    public DateTimeOffset? ConfirmedMobileAt { get; init; }
+
     /// <summary>The version of the profile that is being changed; null: a new one.</summary>
     public string? ProfileVersion { get; init; }
+
+    /// <summary>The mobile number in E.164 form; null: none, or not a number.</summary>
+    [JsonIgnore]
+    public string? MobileNumber => PhoneNumber.TryParse(Mobile)?.ToString();
 
     /// <summary>What a profile already says, to be changed in one part.</summary>
     public static RegistrationDraft From(Profile profile, RegistrationPart part, CompetenceCatalogue catalogue, string noticeVersion)
@@ -129,6 +149,8 @@ public sealed record RegistrationDraft
             Categories = CategoriesOf(profile.Competences, catalogue),
             Competences = profile.Competences,
             Mobile = profile.Mobile ?? string.Empty,
+            ConfirmedMobile = profile.MobileConfirmedAt is null ? null : profile.Mobile,
+            ConfirmedMobileAt = profile.MobileConfirmedAt,
             CodeWord = profile.CodeWord ?? string.Empty,
             Days = profile.WorkingHours?.Days ?? WorkingDays.None,
             WorksFrom = Time(profile.WorkingHours?.Start),
@@ -152,7 +174,8 @@ public sealed record RegistrationDraft
     public Profile ApplyTo(Profile profile) => profile with
     {
         Competences = Competences,
-        Mobile = PhoneNumber.TryParse(Mobile)?.ToString(),
+        Mobile = MobileNumber,
+        MobileConfirmedAt = MobileNumber is { } number && number == ConfirmedMobile ? ConfirmedMobileAt : null,
         CodeWord = CodeWord.Length > 0 ? CodeWord : null,
         Purposes = Purposes,
         Availability = Availability,

@@ -1,6 +1,7 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Registration.FreeText;
+using KompetenzBot.Registration.Sampling;
 
 namespace KompetenzBot.Registration;
 
@@ -9,6 +10,7 @@ internal static class RegistrationFeature
 {
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddSingleton<RegistrationSaving>()
+        .AddSingleton<Sampler>()
         .AddSingleton<Recognizers>()
         .AddSingleton<CompetenceFreeText>()
         .AddSingleton<IFreeText>(provider => provider.GetRequiredService<CompetenceFreeText>())

@@ -13,19 +13,26 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
         [RegistrationPart.All] =
         [
             RegistrationStep.Know, RegistrationStep.Notice, RegistrationStep.Categories, RegistrationStep.Competences, RegistrationStep.Details,
-            RegistrationStep.Contact, RegistrationStep.About, RegistrationStep.Summary,
+            RegistrationStep.Contact, RegistrationStep.Sample, RegistrationStep.About, RegistrationStep.Summary,
         ],
         [RegistrationPart.Competences] = [RegistrationStep.Categories, RegistrationStep.Competences, RegistrationStep.Details],
-        [RegistrationPart.Contact] = [RegistrationStep.Contact],
+        [RegistrationPart.Contact] = [RegistrationStep.Contact, RegistrationStep.Sample],
         [RegistrationPart.About] = [RegistrationStep.About],
-        [RegistrationPart.Consents] = [RegistrationStep.Notice, RegistrationStep.Contact],
+        [RegistrationPart.Consents] = [RegistrationStep.Notice, RegistrationStep.Contact, RegistrationStep.Sample],
     };
 
     /// <summary>The step with which a part begins.</summary>
     public static RegistrationStep FirstOf(RegistrationPart part) => Steps[part][0];
 
     /// <summary>Which step this is, from 1, and of how many.</summary>
-    public static (int Number, int Of) Progress(RegistrationDraft draft) => (Math.Max(1, Array.IndexOf(Steps[draft.Part], draft.Step) + 1), draft.Part == RegistrationPart.Consents ? 1 : Steps[draft.Part].Length);
+    public static (int Number, int Of) Progress(RegistrationDraft draft)
+    {
+        RegistrationStep[] steps = [.. Steps[draft.Part].Where(step => step != RegistrationStep.Sample || MaySample(draft))];
+        return (Math.Max(1, Array.IndexOf(steps, draft.Step) + 1), draft.Part == RegistrationPart.Consents ? 1 : steps.Length);
+    }
+
+    /// <summary>Whether a sample message belongs to the way, unless the number turns out to be confirmed already.</summary>
+    public static bool MaySample(RegistrationDraft draft) => draft is { SamplesSent: true, Sms: true };
 
     /// <summary>The competences of which the catalogue wants to know more.</summary>
     public IReadOnlyList<Competence> Detailed(RegistrationDraft draft) =>
@@ -39,6 +46,7 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
     {
         RegistrationStep.Competences => draft.Categories.Count,
         RegistrationStep.Contact when draft.Part == RegistrationPart.Consents => draft.Sms && draft.Mobile.Length == 0 || draft.Step == RegistrationStep.Contact ? 1 : 0,
+        RegistrationStep.Sample => MaySample(draft) && draft.MobileNumber is { } number && number != draft.ConfirmedMobile ? 1 : 0,
         RegistrationStep.Details => (Detailed(draft).Count + DetailsPerPage - 1) / DetailsPerPage,
         _ => 1,
     };

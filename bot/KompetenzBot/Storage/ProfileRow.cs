@@ -42,6 +42,8 @@ internal sealed record ProfileRow
 
     public string? CodeWord { get; init; }
 
+    public DateTimeOffset? MobileConfirmedAt { get; init; }
+
     public WorkingHours? WorkingHours { get; init; }
 
     public DateTimeOffset? RegisteredAt { get; init; }
@@ -76,6 +78,7 @@ internal sealed record ProfileRow
         Limits = profile.Limits,
         Remark = profile.Remark.Length > 0 ? profile.Remark : null,
         CodeWord = profile.CodeWord,
+        MobileConfirmedAt = profile.MobileConfirmedAt,
         WorkingHours = profile.WorkingHours,
         RegisteredAt = profile.RegisteredAt,
         Pseudonym = profile.Pseudonym,
@@ -92,6 +95,7 @@ internal sealed record ProfileRow
         Limits = Limits,
         Remark = Remark ?? string.Empty,
         CodeWord = CodeWord,
+        MobileConfirmedAt = MobileConfirmedAt,
         WorkingHours = WorkingHours,
         RegisteredAt = RegisteredAt ?? ConsentGivenAt,
         Pseudonym = Pseudonym ?? string.Empty,

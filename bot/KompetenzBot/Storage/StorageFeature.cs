@@ -11,6 +11,7 @@ using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Reminders;
 using KompetenzBot.Reminders.Leavers;
 using Microsoft.AspNetCore.DataProtection;
@@ -54,6 +55,8 @@ internal static class StorageFeature
             .AddSingleton<IPersonalData, PersonalAnswers>()
             .AddPersonal<AccessLogTable>()
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
+            .AddPersonal<SampleCountTable>()
+            .AddSingleton<ISampleCount>(provider => provider.GetRequiredService<SampleCountTable>())
             .AddPersonal<ConversationTable>()
             .AddSingleton<IConversationStore>(provider => provider.GetRequiredService<ConversationTable>())
             .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>());

@@ -28,8 +28,9 @@ public sealed class DependencyTests
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
         ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
-            ["Alarms", "Audit", "Catalogues", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "Audit", "Catalogues", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
+        ["Sms"] = ["Profiles", "Registration", "Platform", "Platform.Sms"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };

@@ -43,7 +43,7 @@ internal static partial class ContactStep
             .. CardLayout.Error(card.Error(Mobile)),
             .. draft.Sms ? CodeWordInput(draft, card) : [],
         ],
-        draft.Part is RegistrationPart.Contact or RegistrationPart.Consents ? RegistrationTexts.Save : null);
+        draft.Part is RegistrationPart.Contact or RegistrationPart.Consents && !RegistrationPath.MaySample(draft) ? RegistrationTexts.Save : null);
 
     public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action, bool asksForHours)
     {
