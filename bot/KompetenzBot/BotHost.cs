@@ -65,7 +65,7 @@ public static class BotHost
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)
             .AddDirectory(configuration, environment)
-            .AddSms()
+            .AddSms(configuration, environment)
             .AddAudit()
             .AddConversations()
             .AddCoordinators(configuration, environment)

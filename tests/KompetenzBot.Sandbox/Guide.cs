@@ -17,6 +17,7 @@ internal static class Guide
         yield return $"  KompetenzBot        {city.Bot.Address}health/ready";
         yield return $"  Simuliertes Teams   {city.Teams.ServiceUrl}   {city.Volunteers.All.Count.ToString(CultureInfo.InvariantCulture)} erfundene Helfende";
         yield return $"  Verzeichnis         {city.Graph.BaseUrl}   (simuliertes Microsoft Graph)";
+        yield return $"  SMS                 {city.Sms.Page}   ← was an Handys ging";
         yield return "  Speicher            Azurite, Daten in tests/KompetenzBot.Sandbox/.sandbox";
     }
 

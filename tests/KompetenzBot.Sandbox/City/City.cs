@@ -5,15 +5,16 @@ public sealed class City : IAsyncDisposable
 {
     private readonly CityOptions _options;
 
-    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, Volunteers volunteers, AgentsPlayground? playground, int botPort)
+    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Volunteers volunteers, AgentsPlayground? playground, int botPort)
     {
         _options = options;
         Storage = storage;
         Teams = teams;
         Graph = graph;
+        Sms = sms;
         Volunteers = volunteers;
         Playground = playground;
-        Configuration = CityConfiguration.For(options, storage, teams, graph, playground);
+        Configuration = CityConfiguration.For(options, storage, teams, graph, sms, playground);
         BotPort = botPort;
     }
 
@@ -23,6 +24,9 @@ public sealed class City : IAsyncDisposable
 
     /// <summary>The directory; it knows everybody of Teams.</summary>
     public SimulatedGraph Graph { get; }
+
+    /// <summary>The provider of text messages.</summary>
+    public SimulatedSms Sms { get; }
 
     public Volunteers Volunteers { get; }
 
@@ -55,10 +59,11 @@ public sealed class City : IAsyncDisposable
         options.Progress?.WriteLine("  Simuliertes Teams startet …");
         var teams = started.Add(await SimulatedTeams.StartAsync(options.Teams with { Port = ports.Teams }, cancellationToken));
         var graph = started.Add(await SimulatedGraph.StartAsync(new SimulatedGraphOptions { Port = ports.Graph, Time = options.Teams.Time }, cancellationToken));
+        var sms = started.Add(await SimulatedSms.StartAsync(new SimulatedSmsOptions { Port = ports.Sms, Time = options.Teams.Time }, cancellationToken));
         var volunteers = new Volunteers(teams, options.Volunteers);
         CityStaff.Fill(graph, teams, volunteers);
         var playground = options.Playground ? started.Add(await StartPlaygroundAsync(options, ports, cancellationToken)) : null;
-        var city = new City(options, storage, teams, graph, volunteers, playground, ports.Bot);
+        var city = new City(options, storage, teams, graph, sms, volunteers, playground, ports.Bot);
         options.Progress?.WriteLine("  KompetenzBot startet …");
         await city.StartBotAsync(cancellationToken);
         started.Add(city.Bot);
@@ -96,6 +101,7 @@ public sealed class City : IAsyncDisposable
         await Bot.DisposeAsync();
         if (Playground is not null)
             await Playground.DisposeAsync();
+        await Sms.DisposeAsync();
         await Graph.DisposeAsync();
         await Teams.DisposeAsync();
         await Storage.DisposeAsync();

@@ -3,7 +3,7 @@ namespace KompetenzBot.Sandbox;
 /// <summary>The bot's configuration in the local city. Every value about people is invented.</summary>
 internal static class CityConfiguration
 {
-    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, AgentsPlayground? playground)
+    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, AgentsPlayground? playground)
     {
         var configuration = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -13,6 +13,8 @@ internal static class CityConfiguration
             ["Storage:ConnectionString"] = storage.ConnectionString,
             ["Bot:TeamsAppId"] = "00000000-0000-4000-8000-0000000000ab",
             ["Graph:BaseUrl"] = graph.BaseUrl,
+            ["Sms:ConnectionString"] = sms.ConnectionString,
+            ["Sms:From"] = "Stadt-Alarm",
             ["Roles:Bodies:0:Name"] = "Kommunales Lagezentrum",
             ["Roles:Bodies:0:Group"] = CityStaff.SituationCentre,
             ["Roles:Bodies:0:Phone"] = "+49 231 5550 112",

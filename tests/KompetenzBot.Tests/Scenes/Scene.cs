@@ -13,12 +13,13 @@ internal sealed class Scene : IAsyncDisposable
     private readonly TestCards _cards;
     private readonly TimeProvider _time;
     private readonly SimulatedGraph? _graph;
+    private readonly SimulatedSms? _sms;
     private readonly ConcurrentQueue<JsonElement> _answered = new();
     private readonly List<RunningBot> _bots = [];
 
-    private Scene(TestCards cards, TimeProvider time, SimulatedTeams teams, SimulatedGraph? graph, Dictionary<string, string> configuration)
+    private Scene(TestCards cards, TimeProvider time, SimulatedTeams teams, SimulatedGraph? graph, SimulatedSms? sms, Dictionary<string, string> configuration)
     {
-        (_cards, _time, Teams, _graph, Configuration) = (cards, time, teams, graph, configuration);
+        (_cards, _time, Teams, _graph, _sms, Configuration) = (cards, time, teams, graph, sms, configuration);
         Storage = new StorageDump(configuration["Storage:ConnectionString"], configuration["Storage:Prefix"]);
     }
 
@@ -27,6 +28,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>The directory, where the scene has one.</summary>
     public SimulatedGraph Graph => _graph ?? throw new InvalidOperationException($"{nameof(SceneOptions)}.{nameof(SceneOptions.Directory)} is not set.");
+
+    /// <summary>The provider of text messages, where the scene has one.</summary>
+    public SimulatedSms Sms => _sms ?? throw new InvalidOperationException($"{nameof(SceneOptions)}.{nameof(SceneOptions.Sms)} is not set.");
 
     /// <summary>What bots are started with; may be changed before a restart.</summary>
     public Dictionary<string, string> Configuration { get; }
@@ -77,12 +81,19 @@ internal sealed class Scene : IAsyncDisposable
             ["Privacy:Insurance"] = "Im Einsatz sind Sie gesetzlich unfallversichert.",
         };
         var graph = options.Directory ? await SceneDirectory.StartAsync(time, teams, configuration) : null;
+        var sms = options.Sms ? await SimulatedSms.StartAsync(new SimulatedSmsOptions { Time = time }, TestContext.Current.CancellationToken) : null;
+        if (sms is not null)
+        {
+            configuration["Sms:ConnectionString"] = sms.ConnectionString;
+            configuration["Sms:From"] = "Stadt-Alarm";
+        }
+
         foreach (var (key, value) in options.Configuration)
         {
             configuration[key] = value;
         }
 
-        var scene = new Scene(cards, time, teams, graph, configuration);
+        var scene = new Scene(cards, time, teams, graph, sms, configuration);
         await scene.StartBotAsync();
         return scene;
     }
@@ -168,6 +179,11 @@ internal sealed class Scene : IAsyncDisposable
             await _graph.DisposeAsync();
         }
 
+        if (_sms is not null)
+        {
+            await _sms.DisposeAsync();
+        }
+
         await _cards.AssertGoodAsync(Teams.Messages.SelectMany(message => message.Versions).Select(CardReader.CardIn).OfType<JsonElement>().Concat(_answered));
         foreach (var person in Teams.Users)
         {
@@ -189,6 +205,9 @@ internal sealed record SceneOptions
 
     /// <summary>Whether there is a directory (<see cref="SceneDirectory"/>). Without it only the break-glass coordinator has a role.</summary>
     public bool Directory { get; init; }
+
+    /// <summary>Whether there is a provider of text messages.</summary>
+    public bool Sms { get; init; }
 
     /// <summary>The clock of bot and Teams; one that runs by itself from a Tuesday noon when left out.</summary>
     public TimeProvider? Time { get; init; }

@@ -63,6 +63,11 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Privacy:NoticeVersion", "")]
     [InlineData("Privacy:MinimumGroup", "0")]
     [InlineData("Privacy:MinimumGroup", "101")]
+    [InlineData("Sms:ConnectionString", "endpoint=https://sms.example/;accesskey=!!", "Sms:From", "Stadt")]
+    [InlineData("Sms:Endpoint", "http://sms.example/", "Sms:From", "Stadt")]
+    [InlineData("Sms:From", "", "Sms:Endpoint", "https://sms.example/")]
+    [InlineData("Sms:From", "Stadt Musterstadt", "Sms:Endpoint", "https://sms.example/")]
+    [InlineData("Sms:Endpoint", "https://sms.example/", "Sms:From", "Stadt", "Sms:ConnectionString", "endpoint=https://sms.example/;accesskey=YQ==")]
     public async Task A_bad_value_stops_the_start_with_its_key(string key, string value, params string[] others)
     {
         var configuration = await GoodAsync();

@@ -38,8 +38,8 @@ public sealed class DependencyTests
     /// <summary>What lies at the edge and is met there only.</summary>
     private static readonly Dictionary<string, string[]> Edges = new(StringComparer.Ordinal)
     {
-        ["Azure."] = ["Directory", "Storage", "Teams"],
-        ["System.Net.Http."] = ["Directory", "Teams"],
+        ["Azure."] = ["Directory", "Sms", "Storage", "Teams"],
+        ["System.Net.Http."] = ["Directory", "Sms", "Teams"],
         ["Microsoft.AspNetCore.DataProtection."] = ["Storage"],
         ["Microsoft.AspNetCore.Http."] = ["Teams", "Diagnostics"],
         ["Microsoft.AspNetCore.Builder."] = ["Teams", "Diagnostics"],

@@ -36,8 +36,8 @@ internal static class SampleStep
         var compared = Sampler.Compare(draft, typed, now);
         return compared switch
         {
-            { Sample: null } => StepLayout.Taken(compared),
-            { Sample.Sent: false } => Refused(compared, RegistrationTexts.SampleNotSentYet),
+            _ when compared.ConfirmedMobile is { } confirmed && confirmed == compared.MobileNumber => StepLayout.Taken(compared),
+            { Sample: null or { Sent: false } } => Refused(compared, RegistrationTexts.SampleNotSentYet),
             { Sample.Wrong: >= Sampler.MostWrong } => Refused(compared with { Sample = null }, RegistrationTexts.SampleWrongTooOften),
             _ => Refused(compared, RegistrationTexts.SampleWrong),
         };
