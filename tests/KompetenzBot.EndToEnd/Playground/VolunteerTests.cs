@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using KompetenzBot.Sandbox;
+using Microsoft.Playwright;
 
 namespace KompetenzBot.EndToEnd.Playground;
 
 /// <summary>What a volunteer does with the bot between two crises.</summary>
-public sealed class VolunteerTests(ChromiumFixture chromium)
+public sealed partial class VolunteerTests(ChromiumFixture chromium)
 {
     [Fact]
     public async Task A_sentence_becomes_a_profile_and_every_command_answers()
@@ -18,6 +20,7 @@ public sealed class VolunteerTests(ChromiumFixture chromium)
         await PlaygroundPage.PressAsync(await page.SeesAsync("Was Sie wissen sollten"), "Weiter");
         var notice = await page.SeesAsync("Datenschutz und Einwilligung");
         await PlaygroundPage.TickAsync(notice, "Ich willige ein, dass meine Angaben gespeichert werden und ich in einer Krise in Teams gefragt werde.");
+        await PlaygroundPage.TickAsync(notice, "Ich willige ein, außerhalb der Arbeitszeit auch per SMS gefragt zu werden.");
         await PlaygroundPage.PressAsync(notice, "Einwilligen und weiter");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Wobei können Sie helfen?"), "Weiter");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Bereich 1 von 2"), "Weiter");
@@ -26,7 +29,14 @@ public sealed class VolunteerTests(ChromiumFixture chromium)
         var contact = await page.SeesAsync("Wann und wofür dürfen wir Sie fragen?");
         await PlaygroundPage.TickAsync(contact, "Fragen zu meinem Wissen");
         await PlaygroundPage.TickAsync(contact, "werktags zur Arbeitszeit");
+        await PlaygroundPage.FillAsync(contact, "Mobilnummer (freiwillig)", "0151 5550 1234");
+        await PlaygroundPage.FillAsync(contact, "Codewort für SMS (freiwillig)", "Sonnenblume");
         await PlaygroundPage.PressAsync(contact, "Weiter");
+        await PlaygroundPage.PressAsync(await page.SeesAsync("Damit im Ernstfall keine SMS ins Leere geht"), "SMS senden");
+        var digits = await page.SeesAsync("Welche vier Ziffern stehen darin?");
+        await PlaygroundPage.FillAsync(digits, "Vier Ziffern aus der SMS", await DigitsOnPhoneAsync(city));
+        await page.PictureAsync("sample sms");
+        await PlaygroundPage.PressAsync(digits, "Bestätigen");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Worauf sollen wir achten?"), "Weiter");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Stimmt alles so?"), "Speichern");
         var saved = await page.SeesAsync("Gespeichert. Danke!");
@@ -48,6 +58,20 @@ public sealed class VolunteerTests(ChromiumFixture chromium)
         await page.SeesAsync("competenceId");
         await page.PictureAsync("auskunft text");
     }
+
+    /// <summary>Looks at the page of the simulated provider, as a person does.</summary>
+    private async Task<string> DigitsOnPhoneAsync(City city)
+    {
+        var phone = await chromium.Browser.NewPageAsync();
+        await phone.GotoAsync(city.Sms.Page);
+        var text = await phone.GetByRole(AriaRole.Article).InnerTextAsync();
+        await phone.ScreenshotAsync(new PageScreenshotOptions { Path = Path.GetFullPath(SandboxDirectory.File("..", "..", "artifacts", "screenshots", "sms-page.png")) });
+        await phone.CloseAsync();
+        return FourDigits().Match(text[text.IndexOf("Ziffern", StringComparison.Ordinal)..]).Value;
+    }
+
+    [GeneratedRegex(@"\d{4}", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex FourDigits();
 
     private static IEnumerable<(string Command, string Expected)> Commands =>
     [
