@@ -32,7 +32,7 @@ public sealed class NeedMatching
         List<int> open = [];
         for (var i = 0; i < _needs.Length; i++)
         {
-            if (!_needs[i].Query.Matches(profile.Competences, _needs[i].Day))
+            if (!_needs[i].Query.Matches(new Candidate(profile.Competences, _needs[i].Day, (AvailableTimes)profile.Availability)))
             {
                 continue;
             }

@@ -70,4 +70,7 @@ public sealed class CompetenceCatalogue
 
     /// <summary>What a word asks for, regardless of case, umlauts, hyphens, spaces and simple endings; or the nearest known names.</summary>
     public Resolution Resolve(string text) => _index.Resolve(text);
+
+    /// <summary>As <see cref="Resolve"/>, without looking for the nearest names; null where nobody says that.</summary>
+    public CompetenceQuery? TryResolve(string text) => _index.TryResolve(text);
 }

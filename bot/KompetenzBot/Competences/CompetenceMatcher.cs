@@ -8,7 +8,7 @@ public static class CompetenceMatcher
     /// For many people at once, <see cref="Prepare"/> the query.
     /// </summary>
     public static bool Matches(CompetenceQuery query, IReadOnlyCollection<HeldCompetence> held, DateOnly onDay, CompetenceCatalogue catalogue) =>
-        Prepare(query, catalogue).Matches(held, onDay);
+        Prepare(query, catalogue).Matches(new Candidate(held, onDay));
 
     /// <summary>Looks everything up in the catalogue once. The result is immutable and safe to share between threads.</summary>
     public static PreparedQuery Prepare(CompetenceQuery query, CompetenceCatalogue catalogue) => PreparedQuery.Of(query, catalogue);

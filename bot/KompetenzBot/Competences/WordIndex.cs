@@ -28,14 +28,11 @@ internal sealed class WordIndex
 
     public Resolution Resolve(string text)
     {
-        var key = WordKey.Of(text);
-        if (_exact.TryGetValue(key, out var word) || _stems.TryGetValue(WordKey.StemOf(text), out word))
-        {
-            return new Resolution.Resolved(word.Query);
-        }
-
-        return new Resolution.Unknown(NearestWords.To(key, _exact));
+        return TryResolve(text) is { } query ? new Resolution.Resolved(query) : new Resolution.Unknown(NearestWords.To(WordKey.Of(text), _exact));
     }
+
+    public CompetenceQuery? TryResolve(string text) =>
+        _exact.TryGetValue(WordKey.Of(text), out var word) || _stems.TryGetValue(WordKey.StemOf(text), out word) ? word.Query : null;
 
     private static bool AgreeOn(IEnumerable<CatalogueWord> words) => words.Select(word => word.Query).Distinct().Take(2).Count() == 1;
 

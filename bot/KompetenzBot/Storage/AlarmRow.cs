@@ -58,14 +58,30 @@ internal sealed record QueryRow
 
     public string? Label { get; init; }
 
+    public IReadOnlyList<QueryRow>? All { get; init; }
+
+    public QueryRow? Not { get; init; }
+
+    public AvailableTimes? At { get; init; }
+
     public static QueryRow Of(CompetenceQuery query) => query switch
     {
         Holds holds => new() { Competence = holds.CompetenceId, Level = holds.MinimumLevel },
         AnyOf anyOf => new() { Any = [.. anyOf.Options.Select(Of)], Label = anyOf.Label },
+        AllOf allOf => new() { All = [.. allOf.Parts.Select(Of)] },
+        Not not => new() { Not = Of(not.Part) },
+        AvailableAt at => new() { At = at.Time },
         _ => throw new ArgumentOutOfRangeException(nameof(query)),
     };
 
-    public CompetenceQuery ToQuery() => Any is { } any ? new AnyOf([.. any.Select(row => row.ToQuery())], Label) : new Holds(Competence ?? string.Empty, Level);
+    public CompetenceQuery ToQuery() => this switch
+    {
+        { Any: { } any } => new AnyOf([.. any.Select(row => row.ToQuery())], Label),
+        { All: { } all } => new AllOf([.. all.Select(row => row.ToQuery())]),
+        { Not: { } not } => new Not(not.ToQuery()),
+        { At: { } time } => new AvailableAt(time),
+        _ => new Holds(Competence ?? string.Empty, Level),
+    };
 }
 
 /// <summary>The stored form of what accepting discloses.</summary>

@@ -17,6 +17,12 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
         List<string> needs = [], place = [], when = [];
         foreach (var part in head.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            if (needs.Count > 0 && place.Count == 0 && when.Count == 0 && Connective().IsMatch(part))
+            {
+                needs[^1] = $"{needs[^1]}, {part}";
+                continue;
+            }
+
             var kind = needs.Count == 0 ? needs : TimeText.LooksLikeTime(part) ? when : CountAndWord().IsMatch(part) && place.Count == 0 && when.Count == 0 ? needs : place;
             kind.Add(part);
         }
@@ -43,6 +49,10 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
     }
 
     private static bool IsBehindWord(string line, int index) => line.AsSpan(0, index).TrimEnd() is [.., var last] && !char.IsDigit(last);
+
+    /// <summary>"…, und Arabisch" goes on with the need before it.</summary>
+    [GeneratedRegex(@"^(?:und|oder|and|or)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Connective();
 
     [GeneratedRegex(@"^\d{1,3}\s*[x×]?\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex CountAndWord();

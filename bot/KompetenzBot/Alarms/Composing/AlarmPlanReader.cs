@@ -79,7 +79,7 @@ public static partial class AlarmPlanReader
             }
             else
             {
-                problems.Add((AlarmField.Needs, new AlarmProblem.Competence(query)));
+                problems.Add((AlarmField.Needs, new AlarmProblem.Competence(query, match.Groups["query"].Value)));
             }
         }
 

@@ -13,19 +13,22 @@ internal static class ProblemTexts
         AlarmProblem.NoNeeds => AlarmTexts.NoNeeds,
         AlarmProblem.TooManyNeeds(var most) => AlarmTexts.TooManyNeeds.With(most),
         AlarmProblem.CountOutOfRange(var count, var most) => AlarmTexts.CountOutOfRange.With(Quote(count), most),
-        AlarmProblem.Competence(var result) => Describe(result),
+        AlarmProblem.Competence(var result, var need) => Describe(result, need),
         AlarmProblem.TimeNotUnderstood(var text) => AlarmTexts.TimeNotUnderstood.With(Quote(text)),
         AlarmProblem.TimeInThePast(var text) => AlarmTexts.TimeInThePast.With(Quote(text)),
         AlarmProblem.TooLong(var most) => AlarmTexts.TooLong.With(most),
         _ => throw new ArgumentOutOfRangeException(nameof(problem)),
     };
 
-    private static string Describe(QueryResult result) => result switch
+    private static string Describe(QueryResult result, string need) => result switch
     {
         QueryResult.UnknownWord { Nearest.Count: > 0 } unknown => AlarmTexts.UnknownWordNearest.With(Quote(unknown.Word), Names(unknown.Nearest)),
         QueryResult.UnknownWord unknown => AlarmTexts.UnknownWord.With(Quote(unknown.Word)),
         QueryResult.UnknownLevel level => AlarmTexts.UnknownLevel.With(
             Quote(level.Word), Name(level.Competence), string.Join(", ", level.Existing.Select(known => known.NameIn(CultureInfo.CurrentUICulture)))),
+        QueryResult.MissingWord missing => AlarmTexts.MissingWord.With(Quote(need), missing.Position + 1),
+        QueryResult.Unbalanced unbalanced => AlarmTexts.UnbalancedParenthesis.With(Quote(need), unbalanced.Parenthesis, unbalanced.Position + 1),
+        QueryResult.TooComplex complex => AlarmTexts.QueryTooComplex.With(complex.MostWords),
         QueryResult.WithoutLevels without => AlarmTexts.WithoutLevels.With(Name(without.Competence)),
         _ => AlarmTexts.EmptyNeed,
     };

@@ -17,6 +17,15 @@ public abstract record QueryResult
     /// <summary>A level that this competence does not have, with those that it has; the word is empty where none was written ("Arabisch >=").</summary>
     public sealed record UnknownLevel(string Word, int Position, LocalizedText Competence, IReadOnlyList<Level> Existing) : QueryResult;
 
+    /// <summary>A connective or a parenthesis has no word beside it.</summary>
+    public sealed record MissingWord(int Position) : QueryResult;
+
+    /// <summary>A parenthesis without its counterpart.</summary>
+    public sealed record Unbalanced(char Parenthesis, int Position) : QueryResult;
+
+    /// <summary>More words or parentheses within each other than one query may have.</summary>
+    public sealed record TooComplex(int MostWords) : QueryResult;
+
     /// <summary>A level was asked for where there are none.</summary>
     public sealed record WithoutLevels(string Word, int Position, LocalizedText Competence) : QueryResult;
 }
