@@ -52,7 +52,8 @@ public static class QueryDescription
             var words = Inside(option, catalogue, culture);
             var space = words.LastIndexOf(' ');
             var isShared = option is Holds { MinimumLevel: null } && space > 0 && before.LastIndexOf(' ') == space && before.AsSpan(0, space).SequenceEqual(words.AsSpan(0, space));
-            yield return isShared && catalogue.TryResolve(words[(space + 1)..]) is null && QueryTimes.TryRead(words[(space + 1)..]) is null ? words[(space + 1)..] : words;
+            var rest = words[(space + 1)..];
+            yield return isShared && rest.All(char.IsLetterOrDigit) && catalogue.TryResolve(rest) is null ? rest : words;
             before = option is Holds { MinimumLevel: null } ? words : string.Empty;
         }
     }
