@@ -19,8 +19,7 @@ public sealed class NeedMatching
     {
         _needs = [.. needs.Select(need => new PreparedNeed(
             CompetenceMatcher.Prepare(need.Query, catalogue),
-            duty.PhaseOf(need.From),
-            duty.DayOf(need.From)))];
+            new WorkTime(need.From, need.To, duty)))];
         _matching = new int[_needs.Length];
         _callable = new int[_needs.Length];
         (_noticeVersion, _now) = (noticeVersion, now);
@@ -32,13 +31,13 @@ public sealed class NeedMatching
         List<int> open = [];
         for (var i = 0; i < _needs.Length; i++)
         {
-            if (!_needs[i].Query.Matches(new Candidate(profile.Competences, _needs[i].Day, (AvailableTimes)profile.Availability)))
+            if (!_needs[i].Query.Matches(new Candidate(profile.Competences, _needs[i].Time.Day, (AvailableTimes)profile.Availability)))
             {
                 continue;
             }
 
             _matching[i]++;
-            if (CallRules.Check(profile, _noticeVersion, _needs[i].Phase, _now) == Callability.Callable)
+            if (CallRules.Check(profile, _noticeVersion, _needs[i].Time, _now) == Callability.Callable)
             {
                 _callable[i]++;
                 open.Add(i);
@@ -61,7 +60,7 @@ public sealed class NeedMatching
     public IEnumerable<(Profile Profile, int Need)> Calls() =>
         _people.Select(person => (person.Profile, person.Needs.MinBy(need => _callable[need])));
 
-    private sealed record PreparedNeed(PreparedQuery Query, WeekPhase Phase, DateOnly Day);
+    private sealed record PreparedNeed(PreparedQuery Query, WorkTime Time);
 }
 
 /// <summary>How many volunteers a need finds.</summary>

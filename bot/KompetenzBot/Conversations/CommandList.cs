@@ -39,7 +39,7 @@ public sealed class CommandList
     }
 
     private (ICommand Command, string Arguments)? Parse(string text, int end) =>
-        Find(text[..end].Trim().TrimEnd('.', '!', '?', ':')) is { } command ? (command, text[end..].Trim()) : null;
+        (Find(text[..end].Trim()) ?? Find(text[..end].Trim().TrimEnd('.', '!', '?', ':'))) is { } command ? (command, text[end..].Trim()) : null;
 
     private static int EndOfWord(string text, int from) => text.AsSpan(from).IndexOfAny(' ', '\n', '\t') is var length and >= 0 ? from + length : text.Length;
 

@@ -45,6 +45,12 @@ public sealed class TurnRouter(
 
     private async Task<Reply> ReadAsync(TurnContext turn, string text, CancellationToken cancellationToken)
     {
+        // what coordinates a crisis is never taken for something that a dialog asked
+        if (commands.Parse(text) is ({ Words.Group: CommandGroup.Coordination } urgent, { Length: > 0 } line) && await urgent.IsForAsync(turn.User, cancellationToken))
+        {
+            return await urgent.HandleAsync(turn, line, cancellationToken);
+        }
+
         if (await dialogs.AnswerAsync(turn, text, cancellationToken) is { } answered)
         {
             return answered;

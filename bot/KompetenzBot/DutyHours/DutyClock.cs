@@ -11,6 +11,9 @@ public sealed class DutyClock(IOptions<DutyHoursOptions> options)
     private readonly NodaTime.LocalTime _start = NodaTime.LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.Start, System.Globalization.CultureInfo.InvariantCulture));
     private readonly NodaTime.LocalTime _end = NodaTime.LocalTime.FromTimeOnly(TimeOnly.Parse(options.Value.End, System.Globalization.CultureInfo.InvariantCulture));
 
+    private static readonly NodaTime.LocalTime NightBegins = new(22, 0);
+    private static readonly NodaTime.LocalTime NightEnds = new(6, 0);
+
     /// <summary>The city's duty hours, for people who have said no hours of their own.</summary>
     public WorkingHours Usual => new(WorkingDays.Monday | WorkingDays.Tuesday | WorkingDays.Wednesday | WorkingDays.Thursday | WorkingDays.Friday, _start.ToTimeOnly(), _end.ToTimeOnly());
 
@@ -59,16 +62,30 @@ public sealed class DutyClock(IOptions<DutyHoursOptions> options)
         }
     }
 
-    /// <summary>The part of the week into which a point in time falls.</summary>
-    public WeekPhase PhaseOf(DateTimeOffset time)
+    /// <summary>The part of the week into which a point in time falls by the city's duty hours.</summary>
+    public WeekPhase PhaseOf(DateTimeOffset time) => PhaseOf(time, Usual);
+
+    /// <summary>The part of the week into which a point in time falls for somebody with these hours. Who works at weekends has duty time there.</summary>
+    public WeekPhase PhaseOf(DateTimeOffset time, WorkingHours hours)
     {
         var local = ToLocal(time);
+        var (start, end) = (NodaTime.LocalTime.FromTimeOnly(hours.Start), NodaTime.LocalTime.FromTimeOnly(hours.End));
+        var works = hours.Days.HasFlag((WorkingDays)(1 << ((int)local.DayOfWeek - 1))) && !IsHoliday(local.Date);
         return local switch
         {
+            _ when works && local.TimeOfDay >= start && local.TimeOfDay < end => WeekPhase.DutyHours,
             { DayOfWeek: IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday } => WeekPhase.Weekend,
             _ when IsHoliday(local.Date) => WeekPhase.Weekend,
-            _ when local.TimeOfDay >= _start && local.TimeOfDay < _end => WeekPhase.DutyHours,
             _ => WeekPhase.Night,
         };
+    }
+
+    /// <summary>Whether a time from the first to the second point touches the hours from 22 to 6; an open end lasts until the next day.</summary>
+    public bool TouchesNight(DateTimeOffset from, DateTimeOffset? to)
+    {
+        var (begin, end) = (ToLocal(from), to is { } until ? ToLocal(until) : ToLocal(from).PlusHours(24));
+        var nightEnds = begin.Date.At(NightEnds);
+        var nightBegins = begin.Date.At(NightBegins);
+        return begin < nightEnds || end > nightBegins;
     }
 }

@@ -30,12 +30,13 @@ public static class CallRules
     /// <summary>Applies a volunteer's consent, pause, purposes and availability to one need.</summary>
     /// <param name="profile">The volunteer.</param>
     /// <param name="noticeVersion">The privacy notice in force.</param>
-    /// <param name="phase">Part of the week in which the work begins.</param>
+    /// <param name="time">When the work is.</param>
     /// <param name="now">When the call goes out.</param>
-    public static Callability Check(Profile profile, string noticeVersion, WeekPhase phase, DateTimeOffset now)
+    public static Callability Check(Profile profile, string noticeVersion, WorkTime time, DateTimeOffset now)
     {
+        var phase = time.PhaseFor(profile.WorkingHours);
         var purpose = phase == WeekPhase.DutyHours ? Purposes.DeploymentOnDuty : Purposes.DeploymentOffDuty;
-        var time = phase switch
+        var needed = phase switch
         {
             WeekPhase.DutyHours => Availability.DutyHours,
             WeekPhase.Weekend => Availability.Weekends,
@@ -47,8 +48,8 @@ public static class CallRules
             _ when profile.IsPausedAt(now) => Callability.Paused,
             { LeftAt: not null } => Callability.Left,
             _ when !profile.Purposes.HasFlag(purpose) => Callability.NotForThis,
-            _ when phase == WeekPhase.Night && profile.Limits.HasFlag(Limits.NoNights) => Callability.NotAtThisTime,
-            _ when !profile.Availability.HasFlag(time) => Callability.NotAtThisTime,
+            _ when time.TouchesNight && profile.Limits.HasFlag(Limits.NoNights) => Callability.NotAtThisTime,
+            _ when !profile.Availability.HasFlag(needed) => Callability.NotAtThisTime,
             _ => Callability.Callable,
         };
     }

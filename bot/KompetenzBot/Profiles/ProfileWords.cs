@@ -34,6 +34,9 @@ public static class ProfileWords
         (Limits.AccessiblePlace, ProfileTexts.AccessiblePlace),
     ];
 
+    /// <summary>The limits that a person has, in one line.</summary>
+    public static string Of(Limits limits) => string.Join(", ", AllLimits().Where(limit => limits.HasFlag(limit.Value)).Select(limit => limit.Text));
+
     /// <summary>The days of the week, in the short form of the current language.</summary>
     public static IReadOnlyList<(WorkingDays Value, string Text)> Days() =>
         [.. Enum.GetValues<WorkingDays>().Where(day => day != WorkingDays.None).Select((day, i) => (day, CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((i + 1) % 7))))];

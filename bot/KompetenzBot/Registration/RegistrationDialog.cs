@@ -41,6 +41,13 @@ public sealed class RegistrationDialog(
         return Serialize(proposals.Count == 0 ? draft : draft.With(proposals, catalogues.Current) with { Understood = [.. proposals.Select(held => held.CompetenceId)] });
     }
 
+    /// <summary>A running draft with more competences; null where it is about something else.</summary>
+    public string? Add(string running, IReadOnlyList<HeldCompetence> proposals) => Deserialize(running) is { Part: RegistrationPart.All or RegistrationPart.Competences } draft
+        ? Serialize(draft.Step is RegistrationStep.Know or RegistrationStep.Notice
+            ? draft.With(proposals, catalogues.Current)
+            : draft.With(proposals, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. proposals.Select(held => held.CompetenceId)] })
+        : null;
+
     /// <inheritdoc/>
     protected override AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => draft.Step switch
     {
@@ -111,7 +118,7 @@ public sealed class RegistrationDialog(
     {
         if (draft.AgreedNotice is not { } agreed || agreed != privacy.Value.NoticeVersion)
         {
-            return new DialogStep<RegistrationDraft>.Next(draft with { Step = RegistrationStep.Notice, Page = 0, AgreedNotice = null });
+            return new DialogStep<RegistrationDraft>.Next(draft with { NoticeFirst = true, Step = RegistrationStep.Notice, Page = 0, AgreedNotice = null });
         }
 
         var (outcome, stored) = await saving.SaveAsync(turn, draft, agreed, cancellationToken);

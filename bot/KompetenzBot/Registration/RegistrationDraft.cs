@@ -62,6 +62,9 @@ public sealed record RegistrationDraft
     /// <summary>What is being changed.</summary>
     public RegistrationPart Part { get; init; }
 
+    /// <summary>Whether the notice in force has to be agreed to before the part that was asked for.</summary>
+    public bool NoticeFirst { get; init; }
+
     /// <summary>The step that is shown.</summary>
     public RegistrationStep Step { get; init; } = RegistrationStep.Know;
 
@@ -141,8 +144,9 @@ public sealed record RegistrationDraft
         var current = profile.Consent.NoticeVersion == noticeVersion;
         return new()
         {
-            Part = current ? part : RegistrationPart.Consents,
-            Step = RegistrationPath.FirstOf(current ? part : RegistrationPart.Consents),
+            Part = part,
+            NoticeFirst = !current,
+            Step = current ? RegistrationPath.FirstOf(part) : RegistrationStep.Notice,
             AgreedNotice = current ? noticeVersion : null,
             Sms = profile.Consent.Sms,
             Calendar = profile.Consent.Calendar,
@@ -176,7 +180,7 @@ public sealed record RegistrationDraft
         Competences = Competences,
         Mobile = MobileNumber,
         MobileConfirmedAt = MobileNumber is { } number && number == ConfirmedMobile ? ConfirmedMobileAt : null,
-        CodeWord = CodeWord.Length > 0 ? CodeWord : null,
+        CodeWord = Sms && CodeWord.Length > 0 ? CodeWord : null,
         Purposes = Purposes,
         Availability = Availability,
         WorkingHours = Steps.ContactStep.HoursOf(this),
@@ -187,11 +191,16 @@ public sealed record RegistrationDraft
     /// <summary>What a draft remembers of the profile that it changes; null: none.</summary>
     public static string? VersionOf(Profile? profile) => profile?.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The same with more competences, each once; one that is already there keeps what is known of it.</summary>
+    /// <summary>The same with more competences, each once; one that is already there keeps what is known of it, unless another level is proposed.</summary>
     public RegistrationDraft With(IEnumerable<HeldCompetence> proposals, CompetenceCatalogue catalogue)
     {
-        HeldCompetence[] competences = [.. Competences.Concat(proposals).DistinctBy(held => held.CompetenceId)];
-        return this with { Competences = competences, Categories = CategoriesOf(competences, catalogue) };
+        HeldCompetence[] proposed = [.. proposals];
+        HeldCompetence[] competences =
+        [
+            .. Competences.Select(held => proposed.FirstOrDefault(one => one.CompetenceId == held.CompetenceId)?.Level is { } level ? held with { Level = level } : held)
+                .Concat(proposed).DistinctBy(held => held.CompetenceId),
+        ];
+        return this with { Competences = competences, Categories = [.. catalogue.Categories.Select(category => category.Id).Where(CategoriesOf(competences, catalogue).Concat(Categories).Contains)] };
     }
 
     private static string[] CategoriesOf(IReadOnlyList<HeldCompetence> competences, CompetenceCatalogue catalogue) =>

@@ -1,4 +1,5 @@
 using KompetenzBot.Competences;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration;
 
@@ -24,10 +25,13 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
     /// <summary>The step with which a part begins.</summary>
     public static RegistrationStep FirstOf(RegistrationPart part) => Steps[part][0];
 
+    private static RegistrationStep[] StepsOf(RegistrationDraft draft) =>
+        draft.NoticeFirst && !Steps[draft.Part].Contains(RegistrationStep.Notice) ? [RegistrationStep.Notice, .. Steps[draft.Part]] : Steps[draft.Part];
+
     /// <summary>Which step this is, from 1, and of how many.</summary>
     public static (int Number, int Of) Progress(RegistrationDraft draft)
     {
-        RegistrationStep[] steps = [.. Steps[draft.Part].Where(step => step != RegistrationStep.Sample || MaySample(draft))];
+        RegistrationStep[] steps = [.. StepsOf(draft).Where(step => step != RegistrationStep.Sample || MaySample(draft))];
         return (Math.Max(1, Array.IndexOf(steps, draft.Step) + 1), draft.Part == RegistrationPart.Consents ? 1 : steps.Length);
     }
 
@@ -45,7 +49,7 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
     public int Pages(RegistrationStep step, RegistrationDraft draft) => step switch
     {
         RegistrationStep.Competences => draft.Categories.Count,
-        RegistrationStep.Contact when draft.Part == RegistrationPart.Consents => draft.Sms && draft.Mobile.Length == 0 || draft.Step == RegistrationStep.Contact ? 1 : 0,
+        RegistrationStep.Contact when draft.Part == RegistrationPart.Consents => (draft.Sms && PhoneNumber.TryParse(draft.Mobile)?.MayBeMobile != true) || draft.Step is RegistrationStep.Contact or RegistrationStep.Sample ? 1 : 0,
         RegistrationStep.Sample => MaySample(draft) && draft.MobileNumber is { } number && number != draft.ConfirmedMobile ? 1 : 0,
         RegistrationStep.Details => (Detailed(draft).Count + DetailsPerPage - 1) / DetailsPerPage,
         _ => 1,
@@ -59,7 +63,7 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
             return draft with { Page = draft.Page + 1 };
         }
 
-        var steps = Steps[draft.Part];
+        var steps = StepsOf(draft);
         for (var next = Array.IndexOf(steps, draft.Step) + 1; next < steps.Length; next++)
         {
             if (Pages(steps[next], draft) > 0)
@@ -79,7 +83,7 @@ public sealed class RegistrationPath(CompetenceCatalogue catalogue)
             return draft with { Page = draft.Page - 1 };
         }
 
-        var steps = Steps[draft.Part];
+        var steps = StepsOf(draft);
         for (var previous = Array.IndexOf(steps, draft.Step) - 1; previous >= 0; previous--)
         {
             if (Pages(steps[previous], draft) is > 0 and var pages)

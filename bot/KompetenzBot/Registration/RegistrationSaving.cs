@@ -5,7 +5,7 @@ using KompetenzBot.Profiles;
 namespace KompetenzBot.Registration;
 
 /// <summary>Writes what was entered into the profile, and into the audit trail what was agreed to.</summary>
-public sealed class RegistrationSaving(IProfileStore profiles, IPeople people, IConversationStore conversations, IAuditTrail audit)
+public sealed class RegistrationSaving(IProfileStore profiles, IPeople people, IAuditTrail audit)
 {
     /// <summary>Saves, if nobody has changed the profile since the draft was begun.</summary>
     /// <param name="turn">Who.</param>
@@ -23,12 +23,18 @@ public sealed class RegistrationSaving(IProfileStore profiles, IPeople people, I
             var profile = Merge(turn, draft, agreedNotice, before, person);
             if (RegistrationDraft.VersionOf(before) != draft.ProfileVersion)
             {
-                return (before is not null && SavedCard.SaysTheSame(before, profile) ? SavingOutcome.Saved : SavingOutcome.ChangedMeanwhile, before);
+                if (before is null || !SavedCard.SaysTheSame(before, profile))
+                {
+                    return (SavingOutcome.ChangedMeanwhile, before);
+                }
+
+                // saved by an earlier attempt that did not come to an end: rather two entries in the trail than none
+                await RecordAsync(null, before, turn.Now, cancellationToken);
+                return (SavingOutcome.Saved, before);
             }
 
             if (await profiles.TrySaveAsync(profile, stored?.Version, cancellationToken))
             {
-                await conversations.SetLanguageAsync(turn.User, profile.Culture, cancellationToken);
                 await RecordAsync(before, profile, turn.Now, cancellationToken);
                 return (SavingOutcome.Saved, profile);
             }

@@ -13,21 +13,27 @@ internal sealed class SampleCountTable(StorageNames names) : ISampleCount, IPers
     private const string Row = "samples";
     private const string Day = "Day";
     private const string Count = "Count";
+    private const string Last = "Last";
     private readonly TableClient _table = names.Table(StorageNames.Conversations);
 
-    public async Task<bool> TryTakeAsync(UserId user, DateOnly day, int most, CancellationToken cancellationToken)
+    public async Task<bool> TryTakeAsync(UserId user, DateOnly day, int most, Guid message, CancellationToken cancellationToken)
     {
         var today = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         while (true)
         {
             var stored = await _table.GetEntityIfExistsAsync(user.ToString(), Row, cancellationToken: cancellationToken);
             var taken = stored?.GetString(Day) == today ? stored.GetInt32(Count) ?? 0 : 0;
+            if (taken > 0 && stored?.GetString(Last) == message.ToString("N"))
+            {
+                return true;
+            }
+
             if (taken >= most)
             {
                 return false;
             }
 
-            var entity = new TableEntity(user.ToString(), Row) { [Day] = today, [Count] = taken + 1 };
+            var entity = new TableEntity(user.ToString(), Row) { [Day] = today, [Count] = taken + 1, [Last] = message.ToString("N") };
             if (stored is null
                 ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
                 : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, stored.ETag, cancellationToken: cancellationToken)))

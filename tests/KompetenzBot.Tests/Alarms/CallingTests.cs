@@ -122,6 +122,22 @@ public sealed class CallingTests(TestStorage storage, TestCards cards) : SceneTe
     }
 
     [Fact]
+    public async Task The_call_reminds_only_the_person_of_their_own_limits()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", profile => profile with { Limits = Limits.NoHeavyLifting }, "driving-licence-c");
+
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(anna.IsCalled);
+        var answered = await Scene.PressAsync(anna, "answer.yes");
+        await Scene.UntilAsync(() => coordinator.Situations() is [var card] && card.Words().Contains("Anna Öztürk", StringComparison.Ordinal));
+
+        Assert.Contains("nur Sie sehen es", anna.Calls()[0].Words(), StringComparison.Ordinal);
+        Assert.Contains("nur Sie sehen es", answered.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("heben", coordinator.Situations()[0].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_alarm_calls_the_same_people_again_with_a_card_of_its_own()
     {
         var coordinator = Scene.AddCoordinator();

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using KompetenzBot.Alarms;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 using KompetenzBot.Tests.DutyHours;
 using KompetenzBot.Tests.Profiles;
@@ -76,7 +77,7 @@ public sealed class NeedMatchingTests
 
     private static bool MayBeCalled(Profile profile, Need need) =>
         CompetenceMatcher.Matches(need.Query, profile.Competences, DateOnly.FromDateTime(need.From.UtcDateTime), Catalogue)
-        && CallRules.Check(profile, Anna.Notice, City.Clock.PhaseOf(need.From), Now) == Callability.Callable;
+        && CallRules.Check(profile, Anna.Notice, new WorkTime(need.From, need.To, City.Clock), Now) == Callability.Callable;
 
     private static NeedMatching Match(IReadOnlyList<Need> needs, params Profile[] profiles)
     {

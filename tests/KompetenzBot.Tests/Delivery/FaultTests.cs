@@ -1,3 +1,4 @@
+using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
@@ -43,6 +44,27 @@ public sealed class FaultTests(TestStorage storage, TestCards cards) : SceneTest
 
         people.AssertCalledOnce();
         Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Delivered", row.GetString("State")));
+    }
+
+    [Fact]
+    public async Task Whoever_pauses_while_the_connector_is_down_is_not_called_afterwards()
+    {
+        var paused = await Scene.AddVolunteerAsync("Paula Pause", Sending.Licence);
+        var others = await Scene.AddVolunteersAsync(2, Sending.Licence);
+        var tried = 0;
+        Scene.Teams.Faults.Rate(Fault.Answer(503), 1, request => request.Body.Contains("answer.yes", StringComparison.Ordinal) && Interlocked.Increment(ref tried) > 0);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilAsync(() => Volatile.Read(ref tried) >= 3);
+
+        await Scene.ReplaceAsync((await Scene.ProfileAsync(paused))! with { Pause = new Pause(Scene.Now, null, PauseOrigin.Person) });
+        var attemptsOver = Scene.Now.AddMinutes(6); // what was under way when the pause began comes to its end
+        await Scene.DriveUntilAsync(() => Scene.Now >= attemptsOver);
+        Scene.Teams.Faults.Clear();
+        await Scene.DriveUntilSettledAsync();
+
+        others.AssertCalledOnce();
+        Assert.False(paused.IsCalled());
+        Assert.Contains((await Scene.Storage.MessagesAsync()).Values, row => row.GetString("State") == "Ended" && row.GetString("Reason") == "NotWanted");
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed partial class AnswerActions(
             return Reply.Text(AlarmTexts.UnknownAlarm);
         }
 
+        var profile = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await answers.FindAsync(alarm.Id, turn.User, cancellationToken) is not { } person)
@@ -70,34 +71,30 @@ public sealed partial class AnswerActions(
             {
                 Answer = kind,
                 AnsweredAt = turn.Now,
-                Acceptance = kind == AnswerKind.Accepted ? await DiscloseAsync(turn, action, cancellationToken) : null,
+                Acceptance = kind == AnswerKind.Accepted ? Disclose(turn, action, profile) : null,
             };
             // equal: an attempt before this one was written, and only the storage's word of it got lost
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
-                return await ShowAsync(alarm, answer, action.MessageId);
+                return await ShowAsync(alarm, answer, profile?.Limits ?? Limits.None, action.MessageId);
             }
         }
 
         throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
     }
 
-    private async Task<Acceptance> DiscloseAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
-    {
-        var profile = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile;
-        return new Acceptance(
-            profile?.Name ?? turn.Name,
-            profile?.Department,
-            Limit(action.Value(RemarkInput), CallCard.LongestRemark),
-            Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
-    }
+    private static Acceptance Disclose(TurnContext turn, TurnInput.CardAction action, Profile? profile) => new(
+        profile?.Name ?? turn.Name,
+        profile?.Department,
+        Limit(action.Value(RemarkInput), CallCard.LongestRemark),
+        Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
 
     /// <summary>The client that asked gets the card at once; the person's other clients through the queue, or right after the reply if the queue does not take it.</summary>
-    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, string? messageId)
+    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, Limits limits, string? messageId)
     {
         signals.Raise(alarm.Id);
         var need = alarm.Needs.Single(n => n.Number == person.Need);
-        return new Reply(CallCard.Message(alarm, need, person, catalogues.Current, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
+        return new Reply(CallCard.Message(alarm, need, person, limits, catalogues.Current, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
     }
 
     /// <summary>The answer is stored: whatever is wrong with the queue, the person must neither wait for it nor be told that the answer failed.</summary>

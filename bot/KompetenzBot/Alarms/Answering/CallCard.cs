@@ -3,6 +3,7 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Answering;
 
@@ -12,16 +13,17 @@ internal static class CallCard
     public const int LongestRemark = 200;
     public const int LongestArrival = 40;
 
-    public static Message Message(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) =>
-        new Message.Card(Build(alarm, need, person, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
+    public static Message Message(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) =>
+        new Message.Card(Build(alarm, need, person, limits, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
 
-    public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
+    public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
         alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : $"🚨 {AlarmTexts.CallTitle}",
         [
             .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.CallIntro.With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
             .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
             Facts(alarm, need, clock),
+            .. limits == Limits.None ? Array.Empty<AdaptiveElement>() : [CardLayout.Text(AlarmTexts.YourLimits.With(ProfileWords.Of(limits)), subtle: true)],
             .. person is null or { Answer: AnswerKind.None } ? [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)] : Answered(person, clock),
         ],
         person?.Answer switch

@@ -4,6 +4,7 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Calling;
 
@@ -12,6 +13,8 @@ public sealed class AlarmWork(
     IAlarmStore alarms,
     IAnswerStore answers,
     NeedMatcher matcher,
+    IProfileStore profiles,
+    INoticeInForce notice,
     IOutbox outbox,
     IWorkQueues queues,
     ICatalogues catalogues,
@@ -56,7 +59,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, catalogues.Current, clock) : null;
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, profiles, notice, catalogues.Current, clock, time) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -65,14 +68,22 @@ public sealed class AlarmWork(
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
-    private sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, CompetenceCatalogue catalogue, DutyClock clock) : IOpenWork
+    private sealed class OpenAlarm(
+        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, CompetenceCatalogue catalogue, DutyClock clock, TimeProvider time) : IOpenWork
     {
+        /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
+            var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+            if (message.ActivityId is null && (profile is null || CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow()) != Callability.Callable))
+            {
+                return null;
+            }
+
             var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null;
             var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
-            return CallCard.Message(alarm, need, person, catalogue, clock);
+            return CallCard.Message(alarm, need, person, profile?.Limits ?? Limits.None, catalogue, clock);
         }
     }
 }

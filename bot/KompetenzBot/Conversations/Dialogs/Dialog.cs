@@ -80,5 +80,6 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     async Task<DialogStep<string>?> IDialog.AnswerAsync(TurnContext turn, string draft, string text, CancellationToken cancellationToken) =>
         (await AnswerAsync(turn, Deserialize(draft), text, cancellationToken))?.Select(Serialize);
 
-    private TDraft Deserialize(string draft) => JsonSerializer.Deserialize(draft, json)!;
+    /// <summary>A draft that <see cref="Serialize"/> wrote.</summary>
+    protected TDraft Deserialize(string draft) => JsonSerializer.Deserialize(draft, json)!;
 }

@@ -37,6 +37,10 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
         throw Contended();
     }
 
+    /// <summary>What was entered so far in a dialog that runs or was interrupted; null if there is none.</summary>
+    public async Task<string?> FindDraftAsync(UserId user, IDialog dialog, CancellationToken cancellationToken) =>
+        (await store.LoadAsync(user, cancellationToken)).Stack.Frames.LastOrDefault(frame => frame.Dialog == dialog.Name)?.Draft;
+
     /// <summary>Whether the button belongs to a dialog.</summary>
     public bool Owns(TurnInput.CardAction action) => _dialogs.ContainsKey(action.Feature);
 

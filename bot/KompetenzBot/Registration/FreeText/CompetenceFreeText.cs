@@ -35,6 +35,8 @@ public sealed class CompetenceFreeText(Recognizers recognizers, ICatalogues cata
         var chosen = action.Choices(Input).Select(Read).OfType<HeldCompetence>().ToArray();
         return action.Action != "take" ? Reply.Text(ConversationTexts.UnknownButton)
             : chosen.Length == 0 ? Reply.Text(RegistrationTexts.ProposalNothing)
+            : await dialogs.FindDraftAsync(turn.User, dialog, cancellationToken) is { } running && dialog.Add(running, chosen) is { } more
+                ? await dialogs.BeginAsync(turn, dialog, more, startOver: true, cancellationToken)
             : await profiles.FindAsync(turn.User, cancellationToken) is { Profile: var profile }
                 ? await dialogs.BeginAsync(turn, dialog, dialog.Start(profile, RegistrationPart.Competences, chosen), startOver: true, cancellationToken)
                 : await dialogs.BeginAsync(turn, dialog, dialog.Start(chosen), startOver: true, cancellationToken);
@@ -84,6 +86,6 @@ public sealed class CompetenceFreeText(Recognizers recognizers, ICatalogues cata
     private HeldCompetence? Read(string value)
     {
         var (id, level) = value.Split(LevelMark, 2) is [var first, var second] ? (first, second) : (value, null);
-        return catalogues.Current.Find(id) is { } competence ? new HeldCompetence(id, level is null ? null : competence.Levels?.Find(level)?.Id) : null;
+        return catalogues.Current.Find(id) is { IsRetired: false } competence ? new HeldCompetence(id, level is null ? null : competence.Levels?.Find(level)?.Id) : null;
     }
 }

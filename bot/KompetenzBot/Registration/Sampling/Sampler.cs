@@ -44,7 +44,7 @@ public sealed class Sampler(ISampleSms sms, ISampleCount count, DutyClock clock)
             return (prepared, RegistrationTexts.SampleNotSent);
         }
 
-        if (!await count.TryTakeAsync(turn.User, clock.DayOf(turn.Now), MostPerDay, cancellationToken))
+        if (!await count.TryTakeAsync(turn.User, clock.DayOf(turn.Now), MostPerDay, sample.Id, cancellationToken))
         {
             return (prepared, RegistrationTexts.SampleTooMany.With(MostPerDay));
         }

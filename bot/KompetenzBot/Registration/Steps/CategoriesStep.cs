@@ -44,7 +44,7 @@ internal static class CategoriesStep
 
     public static (RegistrationDraft, IReadOnlyDictionary<string, string>) Take(RegistrationDraft draft, TurnInput.CardAction action, CompetenceCatalogue catalogue)
     {
-        var found = action.Choices(Search).Select(catalogue.Find).OfType<Competence>().ToArray();
+        var found = action.Choices(Search).Select(catalogue.Find).OfType<Competence>().Where(competence => !competence.IsRetired).ToArray();
         var chosen = action.Choices(Input).Concat(found.Select(competence => competence.Category.Id)).ToHashSet(StringComparer.Ordinal);
         var taken = draft with
         {

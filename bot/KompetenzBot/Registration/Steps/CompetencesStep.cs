@@ -13,7 +13,11 @@ internal static class CompetencesStep
 
     public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card, CompetenceCatalogue catalogue)
     {
-        var category = catalogue.FindCategory(draft.Categories[draft.Page])!;
+        if (catalogue.FindCategory(draft.Categories[draft.Page]) is not { } category)
+        {
+            return StepLayout.Page(draft, card, RegistrationTexts.CategoryGoneTitle, [CardLayout.Text(RegistrationTexts.CategoryGone)]);
+        }
+
         return StepLayout.Page(
             draft,
             card,

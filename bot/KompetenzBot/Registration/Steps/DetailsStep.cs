@@ -87,14 +87,16 @@ internal static class DetailsStep
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
                 errors[ValidityInput(competence)] = RegistrationTexts.DateNotUnderstood;
-            }
-            else if (date < today)
-            {
-                errors[ValidityInput(competence)] = RegistrationTexts.DateInThePast;
+                validUntil = held.ValidUntil;
             }
             else
             {
+                // stays as it was entered: who leaves it at that after the error has an expired certificate, never an unlimited one
                 validUntil = date;
+                if (date < today && date != held.ValidUntil)
+                {
+                    errors[ValidityInput(competence)] = RegistrationTexts.DateInThePast;
+                }
             }
         }
 

@@ -70,7 +70,7 @@ public sealed class CompositeQueryTests
             var said = query.Describe(Catalogue, culture);
             Assert.True(QueryParser.Parse(said, Catalogue) is QueryResult.Parsed(var again) && again == query, $"{said} was understood as {(QueryParser.Parse(said, Catalogue) is QueryResult.Parsed(var other) ? other.Describe(Catalogue, culture) : QueryParser.Parse(said, Catalogue))}");
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void The_laws_of_logic_hold() => Prop.ForAll(Triples.ToArbitrary(), one =>

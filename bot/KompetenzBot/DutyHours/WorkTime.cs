@@ -1,0 +1,26 @@
+namespace KompetenzBot.DutyHours;
+
+/// <summary>When a piece of work is, prepared once for many people.</summary>
+public sealed class WorkTime
+{
+    private readonly DutyClock _clock;
+    private readonly DateTimeOffset _from;
+    private readonly WeekPhase _usual;
+
+    /// <summary>Work from one time to another; null: until nobody knows when.</summary>
+    public WorkTime(DateTimeOffset from, DateTimeOffset? to, DutyClock clock)
+    {
+        (_clock, _from, _usual) = (clock, from, clock.PhaseOf(from));
+        TouchesNight = clock.TouchesNight(from, to);
+        Day = clock.DayOf(from);
+    }
+
+    /// <summary>The day in the city on which it begins.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>Whether any of it is between 22 and 6 o'clock.</summary>
+    public bool TouchesNight { get; }
+
+    /// <summary>The part of the week in which it begins for somebody with these hours; null: with the city's.</summary>
+    public WeekPhase PhaseFor(WorkingHours? hours) => hours is null ? _usual : _clock.PhaseOf(_from, hours);
+}
