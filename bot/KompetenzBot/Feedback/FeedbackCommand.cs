@@ -7,7 +7,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Feedback;
 
 /// <summary><c>feedback</c>: a short form, stored without the name; <c>feedback ergebnisse</c> shows coordinators the totals.</summary>
-public sealed class FeedbackCommand(IFeedbackStore store, FeedbackResults results, ICoordinators coordinators, DutyClock clock) : ICommand, ICardActions
+public sealed class FeedbackCommand(IFeedbackStore store, IFeedbackTurns turns, FeedbackResults results, ICoordinators coordinators, DutyClock clock) : ICommand, ICardActions
 {
     private const int Longest = 500;
     private const string Id = "id";
@@ -50,8 +50,16 @@ public sealed class FeedbackCommand(IFeedbackStore store, FeedbackResults result
         }
 
         var month = clock.DayOf(turn.Now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        await store.AddAsync(id, new FeedbackEntry(month, RatingOf(action), action.Value(Helps), action.Value(Hinders), action.Value(Improve)), cancellationToken);
+        if (await turns.HasHadAsync(turn.User, month, cancellationToken) && !await store.HasAsync(month, id, cancellationToken))
+        {
+            return Reply.Card(CardLayout.Note(FeedbackTexts.OncePerMonth), FeedbackTexts.Title);
+        }
+
+        await store.AddAsync(id, new FeedbackEntry(month, RatingOf(action), Text(Helps), Text(Hinders), Text(Improve)), cancellationToken);
+        await turns.MarkAsync(turn.User, month, cancellationToken);
         return Reply.Card(CardLayout.Note($"💚 {FeedbackTexts.Thanks}"), FeedbackTexts.Thanks);
+
+        string Text(string input) => Anonymous.Of(action.Value(input), turn.Name);
     }
 
     private static int? RatingOf(TurnInput.CardAction action) =>

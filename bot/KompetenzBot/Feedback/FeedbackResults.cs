@@ -4,13 +4,12 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
-using KompetenzBot.Profiles;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Feedback;
 
 /// <summary>What people said, as totals; small groups are hidden, texts come without names and in no order.</summary>
-public sealed class FeedbackResults(IFeedbackStore store, IProfileStore profiles, IAuditTrail audit, IOptions<PrivacyOptions> privacy)
+public sealed class FeedbackResults(IFeedbackStore store, IAuditTrail audit, IOptions<PrivacyOptions> privacy)
 {
     private const int MostTexts = 15;
     private const int MostMonths = 6;
@@ -24,7 +23,7 @@ public sealed class FeedbackResults(IFeedbackStore store, IProfileStore profiles
             FeedbackTexts.ResultsTitle,
             entries.Count < privacy.Value.MinimumGroup
                 ? [CardLayout.Text(FeedbackTexts.TooFew.With(privacy.Value.MinimumGroup))]
-                : [.. Totals(entries), .. Texts(entries, await NamesAsync(cancellationToken))],
+                : [.. Totals(entries), .. Texts(entries)],
             []);
     }
 
@@ -42,25 +41,14 @@ public sealed class FeedbackResults(IFeedbackStore store, IProfileStore profiles
         yield return new AdaptiveFactSet { Facts = [.. entries.GroupBy(entry => entry.Month, StringComparer.Ordinal).OrderByDescending(month => month.Key, StringComparer.Ordinal).Take(MostMonths).Select(month => new AdaptiveFact(month.Key, Shown(month.Count())))] };
     }
 
-    private static IEnumerable<AdaptiveElement> Texts(IReadOnlyList<FeedbackEntry> entries, IReadOnlySet<string> names) =>
+    private IEnumerable<AdaptiveElement> Texts(IReadOnlyList<FeedbackEntry> entries) =>
         new (string Title, Func<FeedbackEntry, string> Text)[] { (FeedbackTexts.HelpsLabel, entry => entry.Helps), (FeedbackTexts.HindersLabel, entry => entry.Hinders), (FeedbackTexts.ImproveLabel, entry => entry.Improve) }
             .SelectMany(question =>
             {
-                var texts = entries.Select(question.Text).Where(text => text.Length > 0).Select(text => Anonymous.Of(text, names)).ToArray();
+                var texts = entries.Select(question.Text).Where(text => text.Length > 0).ToArray();
                 Random.Shared.Shuffle(texts);
-                return texts.Length == 0 ? [] : new AdaptiveElement[] { CardLayout.Section(question.Title) }.Concat(texts.Take(MostTexts).Select(text => CardLayout.Verbatim($"• {text}")));
+                return texts.Length < privacy.Value.MinimumGroup ? [] : new AdaptiveElement[] { CardLayout.Section(question.Title) }.Concat(texts.Take(MostTexts).Select(text => CardLayout.Verbatim($"• {text}")));
             });
 
     private string Shown(int count) => GroupSize.Describe(count, privacy.Value.MinimumGroup);
-
-    private async Task<HashSet<string>> NamesAsync(CancellationToken cancellationToken)
-    {
-        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        await foreach (var profile in profiles.ScanAsync(cancellationToken))
-        {
-            names.UnionWith(profile.Name.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 2));
-        }
-
-        return names;
-    }
 }

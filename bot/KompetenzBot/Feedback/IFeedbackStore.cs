@@ -9,6 +9,9 @@ public interface IFeedbackStore
     /// <param name="cancellationToken">Cancels.</param>
     Task AddAsync(Guid id, FeedbackEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>Whether an entry is stored.</summary>
+    Task<bool> HasAsync(string month, Guid id, CancellationToken cancellationToken);
+
     /// <summary>All entries, in no order.</summary>
     Task<IReadOnlyList<FeedbackEntry>> ListAsync(CancellationToken cancellationToken);
 }

@@ -25,6 +25,9 @@ public static class PersonalSections
     /// <summary>Who looked at their data.</summary>
     public const string AccessLog = "accessLog";
 
+    /// <summary>In which month they last gave feedback, without what they said.</summary>
+    public const string Feedback = "feedback";
+
     /// <summary>How many sample text messages they asked for last.</summary>
     public const string SampleMessages = "sampleMessages";
 

@@ -40,6 +40,7 @@ internal static class PersonalSectionCard
         PersonalSections.Drafts => PrivacyTexts.SectionDrafts,
         PersonalSections.Alarms => PrivacyTexts.SectionAlarms,
         PersonalSections.AccessLog => PrivacyTexts.SectionAccessLog,
+        PersonalSections.Feedback => PrivacyTexts.SectionFeedback,
         PersonalSections.SampleMessages => PrivacyTexts.SectionSampleMessages,
         PersonalSections.Reminders => PrivacyTexts.SectionReminders,
         _ => section,

@@ -13,6 +13,7 @@ namespace KompetenzBot.Storage;
 internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider time) : IAuditTrail, IDisposable
 {
     private const string Head = "head";
+    private const string Closed = "Closed";
     private const int MostAtOnce = 90;
     private const int Attempts = 50;
     private readonly TableClient _table = names.Table(StorageNames.Audit);
@@ -94,11 +95,23 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
 
     private async Task WriteAsync(IReadOnlyList<AuditEntry> entries)
     {
+        var month = MonthOf(time.GetUtcNow());
         for (var attempt = 1; ; attempt++)
         {
-            var month = MonthOf(time.GetUtcNow());
             var head = await _table.GetEntityIfExistsAsync(month, Head);
-            var start = head?.GetBinary("Start") ?? await LastCodeBeforeAsync(month);
+            if (head?.GetBoolean(Closed) == true)
+            {
+                // another instance, whose clock is ahead, has begun the next month
+                month = MonthAfter(month);
+                continue;
+            }
+
+            var start = head is null ? await CloseBeforeAsync(month) : head.GetBinary("Start") ?? [];
+            if (start is null)
+            {
+                continue;
+            }
+
             var (sequence, code) = (head?.GetInt32("Sequence") ?? 0, head?.GetBinary("Code") ?? start);
             List<TableTransactionAction> actions = [];
             foreach (var entry in entries)
@@ -131,7 +144,11 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
         }
     }
 
-    private async Task<byte[]> LastCodeBeforeAsync(string month)
+    /// <summary>
+    /// Ends the month before, so that an instance whose clock is behind adds nothing to it any more, and says where its chain ends; empty for the first
+    /// month of all. Null: somebody has just added to it, look again.
+    /// </summary>
+    private async Task<byte[]?> CloseBeforeAsync(string month)
     {
         TableEntity? last = null;
         await foreach (var head in _table.QueryAsync(TableFilter.Create($"PartitionKey lt {month} and RowKey eq {Head}")))
@@ -139,8 +156,16 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
             last = head;
         }
 
-        return last?.GetBinary("Code") ?? [];
+        if (last is null || last.GetBoolean(Closed) == true)
+        {
+            return last?.GetBinary("Code") ?? [];
+        }
+
+        var closing = new TableEntity(last.PartitionKey, Head) { [Closed] = true };
+        return await Conflict.NoneAsync(() => _table.UpdateEntityAsync(closing, last.ETag, TableUpdateMode.Merge)) ? last.GetBinary("Code") ?? [] : null;
     }
+
+    private static string MonthAfter(string month) => MonthOf(DateTimeOffset.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddMonths(1));
 
     private static string MonthOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,9 @@ internal sealed class FeedbackTable(StorageNames names, ProtectedRow rows, ILogg
         await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken));
     }
 
+    public async Task<bool> HasAsync(string month, Guid id, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(month, id.ToString("N"), ["RowKey"], cancellationToken) is not null;
+
     public async Task<IReadOnlyList<FeedbackEntry>> ListAsync(CancellationToken cancellationToken)
     {
         List<FeedbackEntry> entries = [];

@@ -55,6 +55,8 @@ internal static class StorageFeature
             .AddSingleton<IPersonalData, PersonalAnswers>()
             .AddPersonal<AccessLogTable>()
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
+            .AddPersonal<FeedbackTurnTable>()
+            .AddSingleton<IFeedbackTurns>(provider => provider.GetRequiredService<FeedbackTurnTable>())
             .AddPersonal<SampleCountTable>()
             .AddSingleton<ISampleCount>(provider => provider.GetRequiredService<SampleCountTable>())
             .AddPersonal<ConversationTable>()

@@ -33,6 +33,22 @@ public sealed class AnsweringTests(TestStorage storage, TestCards cards) : Scene
     }
 
     [Fact]
+    public async Task A_remark_that_seems_to_tell_too_much_is_passed_on_only_when_the_person_says_so()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(anna.IsCalled);
+
+        await Scene.PressAsync(anna, "answer.yes", new Dictionary<string, string> { ["remark"] = "Ich bin schwanger, komme trotzdem", ["arrival"] = "18:30" });
+        await Scene.UntilAsync(() => coordinator.Situations() is [var card] && card.Words().Contains("18:30", StringComparison.Ordinal) && anna.LastWords().Contains("eine Schwangerschaft", StringComparison.Ordinal));
+        Assert.DoesNotContain("schwanger", coordinator.Situations()[0].Words(), StringComparison.Ordinal);
+
+        await Scene.PressAsync(anna, "Anmerkung weitergeben", message: anna.Messages[^1]);
+        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Ich bin schwanger", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_stored_answer_reaches_the_other_clients_too()
     {
         await CallAsync();
@@ -156,7 +172,7 @@ public sealed class AnsweringTests(TestStorage storage, TestCards cards) : Scene
 
         var answer = await ben.InvokeAsync("adaptiveCard/action", Crafted.Action(button.Json), _anna.Calls()[0], Token);
 
-        Assert.Contains("nicht gerufen", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("nichts gespeichert", answer.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(await Scene.Storage.RowsAsync("Deliveries"), row => row.RowKey.StartsWith(ben.AadObjectId, StringComparison.Ordinal));
     }
 

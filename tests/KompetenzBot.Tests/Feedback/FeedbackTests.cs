@@ -23,6 +23,21 @@ public sealed class FeedbackTests(TestStorage storage, TestCards cards) : SceneT
         Assert.Equal("2026-09", row.PartitionKey);
     }
 
+    [Fact]
+    public async Task One_person_is_heard_once_a_month()
+    {
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "arabic");
+        await SendAsync(anna, 4, "gut");
+        var second = await SendAsync(anna, 1, "schlecht");
+
+        Assert.Contains("in diesem Monat schon", second.Words(), StringComparison.Ordinal);
+        Assert.Single(await Scene.Storage.RowsAsync("Feedback"));
+
+        Scene.Leap(TimeSpan.FromDays(31));
+        await SendAsync(anna, 5, "besser");
+        Assert.Equal(2, (await Scene.Storage.RowsAsync("Feedback")).Count);
+    }
+
     [Theory]
     [InlineData("", "Sie haben noch nichts gesagt")]
     [InlineData("LONG", "Möglich sind 500 Zeichen")]
@@ -44,11 +59,11 @@ public sealed class FeedbackTests(TestStorage storage, TestCards cards) : SceneT
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Annegret Öztürk", "arabic"));
         Assert.Contains("nur die alarmierenden Stellen", await anna.AskAsync("feedback ergebnisse"), StringComparison.Ordinal);
-        await SendAsync(anna, 4, "Frau Lagemann und Annegret sind super, anna@stadt.example 0231 5550112");
+        await SendAsync(anna, 4, "Frau Lagemann und ich, annegret, sind super, anna@stadt.example 0231 5550112");
         Assert.Contains("weniger als 5", await coordinator.AskAsync("feedback ergebnisse"), StringComparison.Ordinal);
         for (var rating = 1; rating <= 5; rating++)
         {
-            await SendAsync(anna, rating, string.Empty);
+            await SendAsync(Scene.Teams.AddUser($"Ehrenfried Muster {rating}"), rating, "Muster sagt: geht schnell");
         }
 
         var words = await coordinator.AskAsync("feedback results");
@@ -56,7 +71,7 @@ public sealed class FeedbackTests(TestStorage storage, TestCards cards) : SceneT
         Assert.Contains("Rückmeldungen insgesamt: 5", words, StringComparison.Ordinal);
         Assert.Contains("Durchschnitt: 3,2 von 5", words, StringComparison.Ordinal);
         Assert.Contains("sind super", words, StringComparison.Ordinal);
-        Assert.All(["Lagemann", "Annegret", "stadt.example", "5550112"], name => Assert.DoesNotContain(name, words, StringComparison.Ordinal));
+        Assert.All(["Lagemann", "annegret", "Muster", "stadt.example", "5550112"], name => Assert.DoesNotContain(name, words, StringComparison.Ordinal));
         Assert.Contains(await Scene.Storage.RowsAsync("Audit"), row => row.GetString("Event") == "FeedbackRead");
     }
 
@@ -67,11 +82,13 @@ public sealed class FeedbackTests(TestStorage storage, TestCards cards) : SceneT
     [InlineData("ruf +49 231 5550112 an", "ruf … an")]
     [InlineData("Seit 2024 dabei", "Seit 2024 dabei")]
     [InlineData("Öztürk weiß das", "… weiß das")]
-    public void Names_and_addresses_are_taken_out(string text, string expected) => Assert.Equal(expected, Anonymous.Of(text, new HashSet<string> { "Öztürk" }));
+    [InlineData("sagt öztürk selbst", "sagt … selbst")]
+    [InlineData("Die Küche ist ein Koch", "Die Küche ist ein Koch")]
+    public void Names_and_addresses_are_taken_out(string text, string expected) => Assert.Equal(expected, Anonymous.Of(text, "Anna Öztürk"));
 
-    private static async Task SendAsync(SimulatedUser user, int rating, string text)
+    private static async Task<BotAnswer> SendAsync(SimulatedUser user, int rating, string text)
     {
         await user.SayAsync("feedback", Token);
-        await user.ClickAsync("feedback.send", new Dictionary<string, string>(StringComparer.Ordinal) { ["rating"] = $"{rating}", ["helps"] = text }, user.LatestCard, Token);
+        return await user.ClickAsync("feedback.send", new Dictionary<string, string>(StringComparer.Ordinal) { ["rating"] = $"{rating}", ["helps"] = text }, user.LatestCard, Token);
     }
 }

@@ -4,6 +4,7 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Answering;
@@ -27,6 +28,7 @@ public sealed partial class AnswerActions(
     internal const string AlarmKey = "alarm";
     internal const string RemarkInput = "remark";
     internal const string ArrivalInput = "arrival";
+    internal const string KeepKey = "keep";
     private const int Attempts = 5;
     private const int LongestMessageId = 200;
     private static readonly TimeSpan LongestQueueing = TimeSpan.FromSeconds(2);
@@ -55,6 +57,7 @@ public sealed partial class AnswerActions(
         }
 
         var profile = (await profiles.FindAsync(turn.User, cancellationToken))?.Profile;
+        var concerns = kind == AnswerKind.Accepted && !action.IsOn(KeepKey) ? SensitiveText.ConcernsOf(action.Value(RemarkInput)) : SensitiveConcerns.None;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await answers.FindAsync(alarm.Id, turn.User, cancellationToken) is not { } person)
@@ -71,22 +74,28 @@ public sealed partial class AnswerActions(
             {
                 Answer = kind,
                 AnsweredAt = turn.Now,
-                Acceptance = kind == AnswerKind.Accepted ? Disclose(turn, action, profile) : null,
+                Acceptance = kind == AnswerKind.Accepted ? Disclose(turn, action, profile, concerns) : null,
             };
             // equal: an attempt before this one was written, and only the storage's word of it got lost
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
-                return await ShowAsync(alarm, answer, profile?.Limits ?? Limits.None, action.MessageId);
+                var reply = await ShowAsync(alarm, answer, profile?.Limits ?? Limits.None, action.MessageId);
+                return concerns == SensitiveConcerns.None ? reply : reply.Then(Ask(alarm, concerns, action));
             }
         }
 
         throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
     }
 
-    private static Acceptance Disclose(TurnContext turn, TurnInput.CardAction action, Profile? profile) => new(
+    /// <summary>The yes is stored at once; a remark that seems to tell too much only when the person has said that it is to be passed on.</summary>
+    private static Reply Ask(Alarm alarm, SensitiveConcerns concerns, TurnInput.CardAction action) => Reply.Card(
+        RemarkQuestionCard.Build(alarm, concerns, Limit(action.Value(RemarkInput), CallCard.LongestRemark), Limit(action.Value(ArrivalInput), CallCard.LongestArrival)),
+        AlarmTexts.RemarkQuestionTitle);
+
+    private static Acceptance Disclose(TurnContext turn, TurnInput.CardAction action, Profile? profile, SensitiveConcerns concerns) => new(
         profile?.Name ?? turn.Name,
         profile?.Department,
-        Limit(action.Value(RemarkInput), CallCard.LongestRemark),
+        concerns == SensitiveConcerns.None ? Limit(action.Value(RemarkInput), CallCard.LongestRemark) : string.Empty,
         Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
 
     /// <summary>The client that asked gets the card at once; the person's other clients through the queue, or right after the reply if the queue does not take it.</summary>

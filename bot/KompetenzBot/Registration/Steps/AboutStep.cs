@@ -1,6 +1,7 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Registration.Steps;
@@ -13,6 +14,9 @@ internal static class AboutStep
     private const string Choice = "remarkChoice";
     private const string Keep = "keep";
     private const string Remove = "remove";
+
+    /// <summary>As many characters as a remark may have.</summary>
+    private const int LongestRemark = 300;
 
     /// <summary>Longer ones are refused with their length; the draft keeps this much of them, so that nobody has to write anew.</summary>
     private const int LongestKept = 900;
@@ -30,7 +34,7 @@ internal static class AboutStep
                 Label = RegistrationTexts.RemarkLabel,
                 Placeholder = RegistrationTexts.RemarkPlaceholder,
                 IsMultiline = true,
-                MaxLength = RemarkRules.Longest,
+                MaxLength = LongestRemark,
                 Value = draft.Remark,
             },
             .. CardLayout.Error(card.Error(Remark)),
@@ -43,18 +47,18 @@ internal static class AboutStep
         var remark = action.Value(Remark);
         var choice = action.Value(Choice);
         var taken = draft with { Limits = StepInputs.Chosen<Limits>(action, LimitsInput), Remark = remark.Length <= LongestKept ? remark : remark[..LongestKept] };
-        if (remark.Length > RemarkRules.Longest)
+        if (remark.Length > LongestRemark)
         {
-            return StepLayout.Refused(taken, Remark, RegistrationTexts.RemarkTooLong.With(RemarkRules.Longest, remark.Length >= 1000 ? "1000+" : remark.Length));
+            return StepLayout.Refused(taken, Remark, RegistrationTexts.RemarkTooLong.With(LongestRemark, remark.Length >= 1000 ? "1000+" : remark.Length));
         }
 
-        return (RemarkRules.ConcernsOf(remark), choice) switch
+        return (SensitiveText.ConcernsOf(remark), choice) switch
         {
-            (RemarkConcerns.None, _) => StepLayout.Taken(taken),
+            (SensitiveConcerns.None, _) => StepLayout.Taken(taken),
             (_, Remove) => StepLayout.Taken(taken with { Remark = string.Empty }),
             (_, Keep) => StepLayout.Taken(taken with { RemarkKept = remark }),
             _ when remark == draft.RemarkKept => StepLayout.Taken(taken),
-            var (concerns, _) => StepLayout.Refused(taken, Choice, RegistrationTexts.RemarkConcern.With(Words(concerns))),
+            var (concerns, _) => StepLayout.Refused(taken, Choice, RegistrationTexts.RemarkConcern.With(SensitiveWords.Describe(concerns))),
         };
     }
 
@@ -71,14 +75,4 @@ internal static class AboutStep
                 Choices = [new(RegistrationTexts.RemarkRemove, Remove), new(RegistrationTexts.RemarkKeep, Keep)],
             }),
     ];
-
-    private static string Words(RemarkConcerns concerns) => string.Join(
-        ", ",
-        new[]
-        {
-            (RemarkConcerns.Illness, RegistrationTexts.ConcernIllness),
-            (RemarkConcerns.Pregnancy, RegistrationTexts.ConcernPregnancy),
-            (RemarkConcerns.Religion, RegistrationTexts.ConcernReligion),
-            (RemarkConcerns.Union, RegistrationTexts.ConcernUnion),
-        }.Where(concern => concerns.HasFlag(concern.Item1)).Select(concern => concern.Item2));
 }
