@@ -31,7 +31,7 @@ public sealed class NeedMatching
         List<int> open = [];
         for (var i = 0; i < _needs.Length; i++)
         {
-            if (!_needs[i].Query.Matches(new Candidate(profile.Competences, _needs[i].Time.Day, (AvailableTimes)profile.Availability)))
+            if (!_needs[i].Query.Matches(profile.AsCandidate(_needs[i].Time.Day)))
             {
                 continue;
             }

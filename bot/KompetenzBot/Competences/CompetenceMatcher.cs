@@ -4,11 +4,10 @@ namespace KompetenzBot.Competences;
 public static class CompetenceMatcher
 {
     /// <summary>
-    /// True when a competence that is valid on the day satisfies the query. A level that was never stated does not reach any minimum.
-    /// For many people at once, <see cref="Prepare"/> the query.
+    /// True when what the person holds, valid on the day, and the person's availability satisfy the query. A level that was never stated does not
+    /// reach any minimum. For many people at once, <see cref="Prepare"/> the query.
     /// </summary>
-    public static bool Matches(CompetenceQuery query, IReadOnlyCollection<HeldCompetence> held, DateOnly onDay, CompetenceCatalogue catalogue) =>
-        Prepare(query, catalogue).Matches(new Candidate(held, onDay));
+    public static bool Matches(CompetenceQuery query, Candidate candidate, CompetenceCatalogue catalogue) => Prepare(query, catalogue).Matches(candidate);
 
     /// <summary>Looks everything up in the catalogue once. The result is immutable and safe to share between threads.</summary>
     public static PreparedQuery Prepare(CompetenceQuery query, CompetenceCatalogue catalogue) => PreparedQuery.Of(query, catalogue);

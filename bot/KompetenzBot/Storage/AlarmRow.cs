@@ -1,5 +1,4 @@
 using KompetenzBot.Alarms;
-using KompetenzBot.Competences;
 
 namespace KompetenzBot.Storage;
 
@@ -45,43 +44,6 @@ internal sealed record NeedRow
     public static NeedRow Of(Need need) => new() { Count = need.Count, Query = QueryRow.Of(need.Query), Place = need.Place, From = need.From, To = need.To };
 
     public Need ToNeed(int number) => new(number, Count, Query.ToQuery(), Place, From, To);
-}
-
-/// <summary>The stored form of a query: a competence with its least level, or any of several.</summary>
-internal sealed record QueryRow
-{
-    public string? Competence { get; init; }
-
-    public string? Level { get; init; }
-
-    public IReadOnlyList<QueryRow>? Any { get; init; }
-
-    public string? Label { get; init; }
-
-    public IReadOnlyList<QueryRow>? All { get; init; }
-
-    public QueryRow? Not { get; init; }
-
-    public AvailableTimes? At { get; init; }
-
-    public static QueryRow Of(CompetenceQuery query) => query switch
-    {
-        Holds holds => new() { Competence = holds.CompetenceId, Level = holds.MinimumLevel },
-        AnyOf anyOf => new() { Any = [.. anyOf.Options.Select(Of)], Label = anyOf.Label },
-        AllOf allOf => new() { All = [.. allOf.Parts.Select(Of)] },
-        Not not => new() { Not = Of(not.Part) },
-        AvailableAt at => new() { At = at.Time },
-        _ => throw new ArgumentOutOfRangeException(nameof(query)),
-    };
-
-    public CompetenceQuery ToQuery() => this switch
-    {
-        { Any: { } any } => new AnyOf([.. any.Select(row => row.ToQuery())], Label),
-        { All: { } all } => new AllOf([.. all.Select(row => row.ToQuery())]),
-        { Not: { } not } => new Not(not.ToQuery()),
-        { At: { } time } => new AvailableAt(time),
-        _ => new Holds(Competence ?? string.Empty, Level),
-    };
 }
 
 /// <summary>The stored form of what accepting discloses.</summary>

@@ -51,6 +51,22 @@ public sealed class AlarmPlanReaderTests
     public void A_count_without_a_competence_is_an_empty_need() =>
         Assert.IsType<QueryResult.Empty>(Assert.IsType<AlarmProblem.Competence>(Assert.Single(Read("5").Problems).Problem).Result);
 
+    [Theory]
+    [InlineData("5 Arabisch + 2 (Sanitäter oder Dari", "(", 15, "5 Arabisch + 2")]
+    [InlineData("5 Arabisch\n2 Dari)", ")", 17, "5 Arabisch\n2 Dari")]
+    [InlineData(" (Dari ", "(", 0, "")]
+    public void A_problem_says_where_it_is_in_the_whole_field(string needs, string sign, int position, string before)
+    {
+        var problem = Assert.IsType<AlarmProblem.Competence>(Assert.Single(Read(new AlarmFields(needs.Trim())).Problems).Problem);
+
+        Assert.Equal(new AlarmProblem.Competence(new QueryResult.Unbalanced(sign, position), before), problem);
+    }
+
+    [Fact]
+    public void A_need_may_join_competences() => Assert.Equal(
+        [3, 2],
+        Read("3 Sanitäter und (Führerschein C oder C1) und nicht Arabisch + 2 Führerschein C oder C1, und Arabisch ab B1, Hansaplatz").Plan!.Needs.Select(need => Assert.IsType<AllOf>(need.Query).Parts.Count));
+
     [Fact]
     public void No_need_at_all_is_a_problem() => Assert.IsType<AlarmProblem.NoNeeds>(Assert.Single(Read(new AlarmFields(" + ", "Westfalenhallen")).Problems).Problem);
 

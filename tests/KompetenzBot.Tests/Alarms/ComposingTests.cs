@@ -25,6 +25,11 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
         { "alarm " + string.Join(" + ", Enumerable.Repeat("1 Führerschein C", 9)), "höchstens 8 Bedarfe" },
         { "alarm 5 Führerschein C: " + new string('x', 801), "zu lang. Möglich sind 800 Zeichen" },
         { "alarm 5 Führerschein C, " + new string('x', 151), "zu lang. Möglich sind 150 Zeichen" },
+        { "alarm 5 Arabisch und", "Hinter „5 Arabisch und“ fehlt eine Kompetenz." },
+        { "alarm oder Arabisch", "Vor „oder“ fehlt eine Kompetenz." },
+        { "alarm 5 Arabisch Dari", "Hinter „5 Arabisch“ fehlt „und“ oder „oder“." },
+        { "alarm 5 (Arabisch oder Dari", "an Stelle 3 fehlt das Gegenstück." },
+        { "alarm " + new string('!', 30) + "Dari", "höchstens 40 Kompetenzen und 16 Klammern" },
         { "alarm +++", "Bitte schreiben Sie, wen Sie brauchen" },
         { "alarm : nur Text", "Bitte schreiben Sie, wen Sie brauchen" },
     };

@@ -76,7 +76,7 @@ public sealed class NeedMatchingTests
     }
 
     private static bool MayBeCalled(Profile profile, Need need) =>
-        CompetenceMatcher.Matches(need.Query, profile.Competences, DateOnly.FromDateTime(need.From.UtcDateTime), Catalogue)
+        CompetenceMatcher.Matches(need.Query, profile.AsCandidate(DateOnly.FromDateTime(need.From.UtcDateTime)), Catalogue)
         && CallRules.Check(profile, Anna.Notice, new WorkTime(need.From, need.To, City.Clock), Now) == Callability.Callable;
 
     private static NeedMatching Match(IReadOnlyList<Need> needs, params Profile[] profiles)

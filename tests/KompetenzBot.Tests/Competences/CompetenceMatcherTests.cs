@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KompetenzBot.Competences;
+using KompetenzBot.Tests.Competences.Queries;
 using Xunit;
 
 namespace KompetenzBot.Tests.Competences;
@@ -8,7 +9,7 @@ namespace KompetenzBot.Tests.Competences;
 public sealed class CompetenceMatcherTests
 {
     private static readonly CompetenceCatalogue Catalogue = CompetenceCatalogue.LoadEmbedded();
-    private static readonly DateOnly Today = new(2026, 3, 14);
+    private static readonly DateOnly Today = QueryGen.Today;
 
     [Theory]
     [InlineData("Führerschein C", "driving-licence-c", true)]
@@ -23,7 +24,7 @@ public sealed class CompetenceMatcherTests
     [InlineData("Gebärdensprache", "easy-language", false)]
     [InlineData("Sprachen", "tamil", true)]
     public void A_competence_serves_a_need(string need, string held, bool expected) =>
-        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), [new HeldCompetence(held)], Today, Catalogue));
+        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), new Candidate([new HeldCompetence(held)], Today), Catalogue));
 
     [Theory]
     [InlineData("Arabisch ab B1", "a2", false)]
@@ -33,55 +34,68 @@ public sealed class CompetenceMatcherTests
     [InlineData("Arabisch ab B1", "of-another-scheme", false)]
     [InlineData("Arabisch", null, true)]
     public void A_level_is_reached_or_not(string need, string? level, bool expected) =>
-        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), [new HeldCompetence("arabic", level)], Today, Catalogue));
+        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), new Candidate([new HeldCompetence("arabic", level)], Today), Catalogue));
 
     [Theory]
     [InlineData(-1, false)]
     [InlineData(0, true)]
     [InlineData(1, true)]
     public void A_certificate_counts_until_the_end_of_its_last_day(int days, bool expected) =>
-        Assert.Equal(expected, CompetenceMatcher.Matches(new Holds("first-aid"), [new HeldCompetence("first-aid", null, Today.AddDays(days))], Today, Catalogue));
+        Assert.Equal(expected, CompetenceMatcher.Matches(new Holds("first-aid"), new Candidate([new HeldCompetence("first-aid", null, Today.AddDays(days))], Today), Catalogue));
 
     [Fact]
     public void An_expired_one_does_not_hide_a_valid_one() => Assert.True(CompetenceMatcher.Matches(
         new Holds("driving-licence-c"),
-        [new HeldCompetence("driving-licence-c", null, Today.AddDays(-1)), new HeldCompetence("driving-licence-ce", null, Today)],
-        Today,
+        new Candidate([new HeldCompetence("driving-licence-c", null, Today.AddDays(-1)), new HeldCompetence("driving-licence-ce", null, Today)], Today),
         Catalogue));
 
     [Fact]
     public void A_competence_that_left_the_catalogue_still_matches_itself() =>
-        Assert.True(CompetenceMatcher.Matches(new Holds("telegraphy"), [new HeldCompetence("telegraphy")], Today, Catalogue));
+        Assert.True(CompetenceMatcher.Matches(new Holds("telegraphy"), new Candidate([new HeldCompetence("telegraphy")], Today), Catalogue));
 
     [Fact]
-    public void Nothing_held_matches_nothing() => Assert.False(CompetenceMatcher.Matches(Query("Sprachen"), [], Today, Catalogue));
+    public void Nothing_held_matches_nothing() => Assert.False(CompetenceMatcher.Matches(Query("Sprachen"), new Candidate([], Today), Catalogue));
 
     [Fact]
     public void The_fast_way_agrees_with_the_obvious_one()
     {
-        // few competences, so that hits are frequent
-        string[] ids = ["arabic", "dari", "dgs", "lbg", "driving-licence-b", "driving-licence-c", "driving-licence-ce", "medic", "paramedic", "it-gone"];
-        string?[] levels = [null, "a1", "b1", "c2", "native", "basic", "fluent"];
-        var holds = from id in Gen.Elements(ids)
-                    from level in Gen.Elements(levels)
-                    select (CompetenceQuery)new Holds(id, level);
-        var queries = Gen.OneOf(holds, holds.ListOf().Select(options => (CompetenceQuery)new AnyOf([.. options])));
-        var helds = from id in Gen.Elements(ids)
-                    from level in Gen.Elements(levels)
-                    from days in Gen.Choose(-3, 6)
-                    select new HeldCompetence(id, level, days > 3 ? null : Today.AddDays(days));
-        var cases = from query in queries
-                    from held in helds.ListOf()
-                    select (query, held: held.ToList());
+        var cases = from query in QueryGen.OfFew()
+                    from person in QueryGen.People()
+                    select (query, person);
 
         Prop.ForAll(cases.ToArbitrary(), one =>
-            CompetenceMatcher.Matches(one.query, one.held, Today, Catalogue) == Obviously(one.query, one.held)).QuickCheckThrowOnFailure();
+        {
+            var expected = Obviously(one.query, one.person);
+            return (CompetenceMatcher.Matches(one.query, one.person, Catalogue) == expected).Classify(expected, "matches");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
-    private static bool Obviously(CompetenceQuery query, IEnumerable<HeldCompetence> held) => query switch
+    [Theory]
+    [InlineData("nicht Erste Hilfe", -1, true)]
+    [InlineData("nicht Erste Hilfe", 0, false)]
+    [InlineData("nicht Sprachen", 0, true)]
+    public void Not_asks_for_people_who_hold_nothing_valid_of_the_kind(string need, int days, bool expected) =>
+        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), new Candidate([new HeldCompetence("first-aid", null, Today.AddDays(days))], Today), Catalogue));
+
+    [Theory]
+    [InlineData("verfügbar:nachts", AvailableTimes.Nights | AvailableTimes.DutyHours, true)]
+    [InlineData("verfügbar:nachts", AvailableTimes.Weekends, false)]
+    [InlineData("Arabisch und verfügbar:nachts", AvailableTimes.Nights, true)]
+    [InlineData("Arabisch und nicht verfügbar:nachts", AvailableTimes.Nights, false)]
+    public void Availability_is_part_of_the_answer(string need, AvailableTimes times, bool expected) =>
+        Assert.Equal(expected, CompetenceMatcher.Matches(Query(need), new Candidate([new HeldCompetence("arabic")], Today, times), Catalogue));
+
+    [Fact]
+    public void A_time_that_is_none_is_met_by_nobody() => Assert.False(
+        CompetenceMatcher.Matches(new AvailableAt(AvailableTimes.None), new Candidate([], Today, AvailableTimes.DutyHours), Catalogue));
+
+    private static bool Obviously(CompetenceQuery query, Candidate person) => query switch
     {
-        AnyOf anyOf => anyOf.Options.Any(option => Obviously(option, held)),
-        Holds holds => held.Any(one => (one.ValidUntil is null || one.ValidUntil >= Today) && Covers(one.CompetenceId, holds.CompetenceId) && Reaches(one, holds)),
+        AnyOf anyOf => anyOf.Options.Any(option => Obviously(option, person)),
+        AllOf allOf => allOf.Parts.Count(part => Obviously(part, person)) == allOf.Parts.Count,
+        Not not => !Obviously(not.Part, person),
+        AvailableAt at => person.Times.HasFlag(at.Time),
+        Holds holds => person.Held.Any(one => (one.ValidUntil is null || one.ValidUntil >= Today) && Covers(one.CompetenceId, holds.CompetenceId) && Reaches(one, holds)),
         _ => false,
     };
 

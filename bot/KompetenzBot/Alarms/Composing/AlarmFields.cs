@@ -11,15 +11,15 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
     /// </summary>
     public static AlarmFields Split(string line)
     {
-        var colon = TextColon(line);
-        var head = colon < 0 ? line : line[..colon];
+        var masked = Grouping.Mask(line);
+        var colon = TextColon(masked);
         var text = colon < 0 ? string.Empty : line[(colon + 1)..].Trim();
         List<string> needs = [], place = [], when = [];
-        foreach (var part in head.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in Parts(colon < 0 ? line : line[..colon], masked))
         {
-            if (needs.Count > 0 && place.Count == 0 && when.Count == 0 && Connective().IsMatch(part))
+            if (needs.Count > 0 && place.Count == 0 && when.Count == 0 && JoinsOn().IsMatch(part))
             {
-                needs[^1] = $"{needs[^1]}, {part}";
+                needs[^1] += $", {part}";
                 continue;
             }
 
@@ -30,14 +30,31 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
         return new(string.Join(" + ", needs), string.Join(", ", place), string.Join(", ", when), text);
     }
 
+    /// <summary>What stands between commas and semicolons that are not masked.</summary>
+    private static IEnumerable<string> Parts(string head, string masked)
+    {
+        for (var from = 0; from <= head.Length;)
+        {
+            var to = masked.AsSpan(from, head.Length - from).IndexOfAny(',', ';') is >= 0 and var length ? from + length : head.Length;
+            if (head[from..to].Trim() is { Length: > 0 } part)
+            {
+                yield return part;
+            }
+
+            from = to + 1;
+        }
+    }
+
     /// <summary>The first colon that is not part of a time of day or of a qualified word; -1 if there is none. Once through the line, however long.</summary>
     private static int TextColon(string line)
     {
+        // among the needs a colon between letters qualifies a word: "verfügbar:nachts"
+        var needs = line.IndexOfAny([',', ';']) is >= 0 and var separator ? separator : line.Length;
         var (found, digitFollows) = (-1, false);
         for (var i = line.Length - 1; i >= 0; i--)
         {
             var endsWord = i + 1 == line.Length || char.IsWhiteSpace(line[i + 1]);
-            if (line[i] == ':' && (endsWord || (!digitFollows && IsBehindWord(line, i))))
+            if (line[i] == ':' && (endsWord || (i > needs && !digitFollows && IsBehindWord(line, i))))
             {
                 found = i;
             }
@@ -50,10 +67,10 @@ public sealed partial record AlarmFields(string Needs = "", string Place = "", s
 
     private static bool IsBehindWord(string line, int index) => line.AsSpan(0, index).TrimEnd() is [.., var last] && !char.IsDigit(last);
 
-    /// <summary>"…, und Arabisch" goes on with the need before it.</summary>
-    [GeneratedRegex(@"^(?:und|oder|and|or)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Connective();
-
     [GeneratedRegex(@"^\d{1,3}\s*[x×]?\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex CountAndWord();
+
+    /// <summary>"Führerschein C oder C1, und Arabisch" is one need.</summary>
+    [GeneratedRegex(@"^(?:und|oder|and|or|&|\|)(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex JoinsOn();
 }

@@ -54,7 +54,7 @@ public static partial class AlarmPlanReader
             return [];
         }
 
-        var parts = fields.Needs.Split(['+', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (int Position, string Text)[] parts = [.. Parts(fields.Needs)];
         if (parts.Length is 0 or > MostNeeds)
         {
             problems.Add((AlarmField.Needs, parts.Length == 0 ? new AlarmProblem.NoNeeds() : new AlarmProblem.TooManyNeeds(MostNeeds)));
@@ -64,7 +64,7 @@ public static partial class AlarmPlanReader
         List<Need> needs = [];
         foreach (var part in parts)
         {
-            var match = CountAndQuery().Match(part);
+            var match = CountAndQuery().Match(part.Text);
             var count = match.Groups["count"].Value;
             var people = count.Length == 0 ? 1 : int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
             if (people is < 1 or > MostPeople)
@@ -72,18 +72,37 @@ public static partial class AlarmPlanReader
                 problems.Add((AlarmField.Needs, new AlarmProblem.CountOutOfRange(count, MostPeople)));
             }
 
-            var query = QueryParser.Parse(match.Groups["query"].Value, catalogue);
-            if (query is QueryResult.Parsed parsed)
+            switch (QueryParser.Parse(match.Groups["query"].Value, catalogue))
             {
-                needs.Add(new Need(needs.Count + 1, people, parsed.Query, fields.Place, time.From, time.To));
-            }
-            else
-            {
-                problems.Add((AlarmField.Needs, new AlarmProblem.Competence(query, match.Groups["query"].Value)));
+                case QueryResult.Parsed parsed:
+                    needs.Add(new Need(needs.Count + 1, people, parsed.Query, fields.Place, time.From, time.To));
+                    break;
+                case QueryResult.Problem problem:
+                    var position = part.Position + match.Groups["query"].Index + problem.Position;
+                    problems.Add((AlarmField.Needs, new AlarmProblem.Competence(problem with { Position = position }, fields.Needs[..position].TrimEnd())));
+                    break;
+                case var empty:
+                    problems.Add((AlarmField.Needs, new AlarmProblem.Competence(empty)));
+                    break;
             }
         }
 
         return needs;
+    }
+
+    /// <summary>The needs as they were typed, with the place of each in the field.</summary>
+    private static IEnumerable<(int Position, string Text)> Parts(string needs)
+    {
+        for (var from = 0; from <= needs.Length;)
+        {
+            var to = needs.AsSpan(from).IndexOfAny('+', '\n') is >= 0 and var length ? from + length : needs.Length;
+            if (needs[from..to].Trim() is { Length: > 0 } text)
+            {
+                yield return (from + needs.AsSpan(from, to - from).IndexOf(text, StringComparison.Ordinal), text);
+            }
+
+            from = to + 1;
+        }
     }
 
     private static void CheckLength(AlarmField field, string text, int most, List<(AlarmField, AlarmProblem)> problems)

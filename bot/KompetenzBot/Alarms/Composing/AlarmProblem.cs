@@ -18,8 +18,8 @@ public abstract record AlarmProblem
     /// <summary>A number of people that makes no sense.</summary>
     public sealed record CountOutOfRange(string Count, int Most) : AlarmProblem;
 
-    /// <summary>The competence of a need was not understood; positions count in the need's own text.</summary>
-    public sealed record Competence(QueryResult Result, string Need) : AlarmProblem;
+    /// <summary>The competence of a need was not understood; positions and <paramref name="Before"/>, what stands before it, belong to the whole field.</summary>
+    public sealed record Competence(QueryResult Result, string Before = "") : AlarmProblem;
 
     /// <summary>The time was not understood.</summary>
     public sealed record TimeNotUnderstood(string Text) : AlarmProblem;

@@ -13,23 +13,25 @@ internal static class ProblemTexts
         AlarmProblem.NoNeeds => AlarmTexts.NoNeeds,
         AlarmProblem.TooManyNeeds(var most) => AlarmTexts.TooManyNeeds.With(most),
         AlarmProblem.CountOutOfRange(var count, var most) => AlarmTexts.CountOutOfRange.With(Quote(count), most),
-        AlarmProblem.Competence(var result, var need) => Describe(result, need),
+        AlarmProblem.Competence(var result, var before) => Describe(result, before),
         AlarmProblem.TimeNotUnderstood(var text) => AlarmTexts.TimeNotUnderstood.With(Quote(text)),
         AlarmProblem.TimeInThePast(var text) => AlarmTexts.TimeInThePast.With(Quote(text)),
         AlarmProblem.TooLong(var most) => AlarmTexts.TooLong.With(most),
         _ => throw new ArgumentOutOfRangeException(nameof(problem)),
     };
 
-    private static string Describe(QueryResult result, string need) => result switch
+    private static string Describe(QueryResult result, string before) => result switch
     {
         QueryResult.UnknownWord { Nearest.Count: > 0 } unknown => AlarmTexts.UnknownWordNearest.With(Quote(unknown.Word), Names(unknown.Nearest)),
         QueryResult.UnknownWord unknown => AlarmTexts.UnknownWord.With(Quote(unknown.Word)),
         QueryResult.UnknownLevel level => AlarmTexts.UnknownLevel.With(
             Quote(level.Word), Name(level.Competence), string.Join(", ", level.Existing.Select(known => known.NameIn(CultureInfo.CurrentUICulture)))),
-        QueryResult.MissingWord missing => AlarmTexts.MissingWord.With(Quote(need), missing.Position + 1),
-        QueryResult.Unbalanced unbalanced => AlarmTexts.UnbalancedParenthesis.With(Quote(need), unbalanced.Parenthesis, unbalanced.Position + 1),
-        QueryResult.TooComplex complex => AlarmTexts.QueryTooComplex.With(complex.MostWords),
         QueryResult.WithoutLevels without => AlarmTexts.WithoutLevels.With(Name(without.Competence)),
+        QueryResult.MissingOperand { Behind: true } => AlarmTexts.NothingBehind.With(QuoteEnd(before)),
+        QueryResult.MissingOperand missing => AlarmTexts.NothingBefore.With(Quote(missing.Beside)),
+        QueryResult.MissingOperator => AlarmTexts.NotJoined.With(QuoteEnd(before)),
+        QueryResult.Unbalanced sign => AlarmTexts.Unbalanced.With(Quote(sign.Sign), sign.Position + 1),
+        QueryResult.TooComplex => AlarmTexts.QueryTooComplex.With(QueryParser.MostWords, QueryParser.Deepest),
         _ => AlarmTexts.EmptyNeed,
     };
 
@@ -38,4 +40,7 @@ internal static class ProblemTexts
     private static string Name(LocalizedText name) => name.For(CultureInfo.CurrentUICulture);
 
     private static string Quote(string text) => Markdown.Escape(text.Length > 60 ? text[..60] + "…" : text);
+
+    /// <summary>The last of a text: where to look.</summary>
+    private static string QuoteEnd(string text) => Markdown.Escape(text.Length > 30 ? "…" + text[^30..] : text);
 }

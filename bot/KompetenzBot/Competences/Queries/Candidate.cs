@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace KompetenzBot.Competences;
 
-/// <summary>What a query looks at in a person.</summary>
-/// <param name="Held">Their competences.</param>
-/// <param name="Day">On which a certificate must be valid.</param>
-/// <param name="Times">When they may be called.</param>
+/// <summary>What a query may know of a person.</summary>
+/// <param name="Held">The competences of the profile, expired ones too.</param>
+/// <param name="Day">The day on which they must be valid.</param>
+/// <param name="Times">When the person can be called.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Candidate(IReadOnlyCollection<HeldCompetence> Held, DateOnly Day, AvailableTimes Times = AvailableTimes.None);
+public readonly record struct Candidate(IReadOnlyList<HeldCompetence> Held, DateOnly Day, AvailableTimes Times = AvailableTimes.None);

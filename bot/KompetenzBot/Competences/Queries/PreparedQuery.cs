@@ -1,42 +1,31 @@
-using System.Collections.Frozen;
-
 namespace KompetenzBot.Competences;
 
-/// <summary>A query with everything looked up in the catalogue that it needs. Immutable; safe to share between threads.</summary>
+/// <summary>A query with everything looked up in the catalogue, as a small tree. Asking it allocates nothing.</summary>
 public abstract class PreparedQuery
 {
     private protected PreparedQuery()
     {
     }
 
-    /// <summary>Whether a person satisfies the query.</summary>
+    /// <summary>Whether the person has what is asked for.</summary>
     public abstract bool Matches(in Candidate candidate);
 
     internal static PreparedQuery Of(CompetenceQuery query, CompetenceCatalogue catalogue) => query switch
     {
-        AllOf all => new Every([.. all.Parts.Select(part => Of(part, catalogue))]),
-        AnyOf any when !any.Options.All(IsSimple) => new Some([.. any.Options.Select(option => Of(option, catalogue))]),
+        Holds holds => PreparedFloors.Of([holds], catalogue),
+        AnyOf anyOf => Any(anyOf.Options, catalogue),
+        AllOf allOf => new Every([.. allOf.Parts.Select(part => Of(part, catalogue))]),
         Not not => new None(Of(not.Part, catalogue)),
         AvailableAt at => new At(at.Time),
-        _ => PreparedFloors.Of(query, catalogue),
+        _ => throw new ArgumentOutOfRangeException(nameof(query)),
     };
 
-    private static bool IsSimple(CompetenceQuery query) => query is Holds || (query is AnyOf any && any.Options.All(IsSimple));
-
-    private sealed class Every(PreparedQuery[] parts) : PreparedQuery
+    /// <summary>All competences of a list go into one table, so that a whole category costs one look per competence that a person holds.</summary>
+    private static PreparedQuery Any(IReadOnlyList<CompetenceQuery> options, CompetenceCatalogue catalogue)
     {
-        public override bool Matches(in Candidate candidate)
-        {
-            foreach (var part in parts)
-            {
-                if (!part.Matches(candidate))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
+        var table = PreparedFloors.Of(options.OfType<Holds>(), catalogue);
+        PreparedQuery[] others = [.. options.Where(option => option is not Holds).Select(option => Of(option, catalogue))];
+        return others.Length == 0 ? table : new Some([table, .. others]);
     }
 
     private sealed class Some(PreparedQuery[] options) : PreparedQuery
@@ -55,66 +44,29 @@ public abstract class PreparedQuery
         }
     }
 
-    private sealed class None(PreparedQuery part) : PreparedQuery
+    private sealed class Every(PreparedQuery[] parts) : PreparedQuery
     {
-        public override bool Matches(in Candidate candidate) => !part.Matches(candidate);
-    }
-
-    private sealed class At(AvailableTimes time) : PreparedQuery
-    {
-        public override bool Matches(in Candidate candidate) => (candidate.Times & time) != AvailableTimes.None;
-    }
-}
-
-/// <summary>Holding one of several competences as a table: for each that can satisfy the query, the least level that does.</summary>
-internal sealed class PreparedFloors : PreparedQuery
-{
-    private readonly FrozenDictionary<string, Floor> _floors;
-
-    private PreparedFloors(FrozenDictionary<string, Floor> floors) => _floors = floors;
-
-    public override bool Matches(in Candidate candidate)
-    {
-        foreach (var one in candidate.Held)
+        public override bool Matches(in Candidate candidate)
         {
-            if (_floors.TryGetValue(one.CompetenceId, out var floor) && floor.IsReachedBy(one.Level) && one.IsValidOn(candidate.Day))
+            foreach (var part in parts)
             {
-                return true;
+                if (!part.Matches(candidate))
+                {
+                    return false;
+                }
             }
-        }
 
-        return false;
+            return true;
+        }
     }
 
-    internal static new PreparedFloors Of(CompetenceQuery query, CompetenceCatalogue catalogue) => new(
-        Floors(query, catalogue)
-            .GroupBy(floor => floor.CompetenceId, (id, floors) => KeyValuePair.Create(id, floors.MinBy(floor => floor.Rank)))
-            .ToFrozenDictionary(StringComparer.Ordinal));
-
-    private static IEnumerable<Floor> Floors(CompetenceQuery query, CompetenceCatalogue catalogue) => query switch
+    private sealed class None(PreparedQuery operand) : PreparedQuery
     {
-        Holds holds => catalogue.Satisfying(holds.CompetenceId).Select(id => FloorOf(id, holds, catalogue)),
-        AnyOf anyOf => anyOf.Options.SelectMany(option => Floors(option, catalogue)),
-        _ => throw new ArgumentOutOfRangeException(nameof(query)),
-    };
-
-    private static Floor FloorOf(string id, Holds holds, CompetenceCatalogue catalogue)
-    {
-        if (holds.MinimumLevel is null)
-        {
-            return new Floor(id, null, Floor.None);
-        }
-
-        var scheme = catalogue.Find(holds.CompetenceId)?.Levels;
-        var rank = scheme?.RankOf(holds.MinimumLevel) ?? -1;
-        return rank >= 0 && catalogue.Find(id)?.Levels == scheme ? new Floor(id, scheme, rank) : new Floor(id, null, Floor.Unreachable);
+        public override bool Matches(in Candidate candidate) => !operand.Matches(candidate);
     }
 
-    private readonly record struct Floor(string CompetenceId, LevelScheme? Scheme, int Rank)
+    private sealed class At(AvailableTimes times) : PreparedQuery
     {
-        public const int None = -1;
-        public const int Unreachable = int.MaxValue;
-
-        public bool IsReachedBy(string? level) => Rank == None || (Scheme is not null && Scheme.RankOf(level) >= Rank);
+        public override bool Matches(in Candidate candidate) => times != AvailableTimes.None && (candidate.Times & times) == times;
     }
 }

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using KompetenzBot.Competences;
 using Xunit;
 
-namespace KompetenzBot.Tests.Competences;
+namespace KompetenzBot.Tests.Competences.Queries;
 
 public sealed class QueryParserTests
 {
