@@ -33,6 +33,9 @@ public enum AuditEvent
     /// <summary>A break-glass right was used.</summary>
     BreakGlassUsed,
 
+    /// <summary>A coordinator acted by what the directory said last, while it did not answer.</summary>
+    LastKnownRoleUsed,
+
     /// <summary>The catalogue was changed.</summary>
     CatalogueChanged,
 

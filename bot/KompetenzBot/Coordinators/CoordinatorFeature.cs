@@ -17,6 +17,7 @@ internal static class CoordinatorFeature
             .AddSingleton<IValidateOptions<RolesOptions>>(new RolesValidator(environment))
             .AddSingleton<GroupRoles>()
             .AddSingleton<BreakGlass>()
+            .AddSingleton<LastKnownGroups>()
             .AddSingleton<DirectoryRoles>()
             .AddSingleton<ICoordinators>(provider => provider.GetRequiredService<DirectoryRoles>())
             .AddSingleton<IRoles>(provider => provider.GetRequiredService<DirectoryRoles>());

@@ -2,9 +2,14 @@ using KompetenzBot.Conversations;
 
 namespace KompetenzBot.Coordinators;
 
-/// <summary>Roles as the directory's groups give them, asked each time. Break-glass users are coordinators without the directory being asked.</summary>
-internal sealed class DirectoryRoles(GroupRoles roles, IGroups groups, BreakGlass breakGlass) : ICoordinators, IRoles
+/// <summary>
+/// Roles as the directory's groups give them, asked each time. While the directory does not answer, what it said last counts for some hours. Break-glass
+/// users are coordinators without the directory being asked.
+/// </summary>
+internal sealed class DirectoryRoles(GroupRoles roles, IGroups groups, LastKnownGroups known, BreakGlass breakGlass) : ICoordinators, IRoles
 {
+    private static readonly Memberships Nothing = new(new HashSet<Guid>(), IsFresh: true);
+
     public IReadOnlyList<Body> Bodies => roles.Bodies;
 
     public async ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken)
@@ -15,15 +20,44 @@ internal sealed class DirectoryRoles(GroupRoles roles, IGroups groups, BreakGlas
             return new Coordinator(user, first);
         }
 
-        return await MembershipsAsync(user, cancellationToken) is { } memberships && roles.BodyOf(memberships) is { } body ? new Coordinator(user, body) : null;
+        if (await MembershipsAsync(user, cancellationToken) is not { } memberships || roles.BodyOf(memberships.Groups) is not { } body)
+        {
+            return null;
+        }
+
+        if (!memberships.IsFresh)
+        {
+            await known.RecordUseAsync(user, body, cancellationToken);
+        }
+
+        return new Coordinator(user, body);
     }
 
+    public async ValueTask<bool> IsKnownAsync(UserId user, CancellationToken cancellationToken) =>
+        breakGlass.Has(user) || await MembershipsAsync(user, cancellationToken) is not null;
+
     public async ValueTask<bool> IsOneAsync(UserId user, CancellationToken cancellationToken) =>
-        breakGlass.Has(user) || (await MembershipsAsync(user, cancellationToken) is { } memberships && roles.BodyOf(memberships) is not null);
+        breakGlass.Has(user) || (await MembershipsAsync(user, cancellationToken) is { } memberships && roles.BodyOf(memberships.Groups) is not null);
 
+    /// <summary>What is not urgent waits for the directory.</summary>
     public async ValueTask<bool> HasAsync(UserId user, Role role, CancellationToken cancellationToken) =>
-        await MembershipsAsync(user, cancellationToken) is { } memberships && roles.Has(memberships, role);
+        await MembershipsAsync(user, cancellationToken) is { } memberships && (memberships.IsFresh || role == Role.Approver) && roles.Has(memberships.Groups, role);
 
-    private async ValueTask<IReadOnlySet<Guid>?> MembershipsAsync(UserId user, CancellationToken cancellationToken) =>
-        roles.All.Count == 0 ? null : await groups.FindAsync(user, roles.All, cancellationToken);
+    private async ValueTask<Memberships?> MembershipsAsync(UserId user, CancellationToken cancellationToken)
+    {
+        if (roles.All.Count == 0)
+        {
+            return Nothing;
+        }
+
+        if (await groups.FindAsync(user, roles.All, cancellationToken) is not { } found)
+        {
+            return known.Find(user) is { } last ? new Memberships(last, IsFresh: false) : null;
+        }
+
+        known.Remember(user, found);
+        return new Memberships(found, IsFresh: true);
+    }
+
+    private sealed record Memberships(IReadOnlySet<Guid> Groups, bool IsFresh);
 }

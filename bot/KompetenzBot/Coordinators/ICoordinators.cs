@@ -12,6 +12,9 @@ public interface ICoordinators
     /// <remarks>For what is about to be done or shown: the use of a break-glass right is recorded. Null also where the directory cannot be asked.</remarks>
     ValueTask<Coordinator?> FindAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>Whether it can be said now what the person is: false where the directory does not answer.</summary>
+    ValueTask<bool> IsKnownAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>Whether the person is a coordinator; only for what is offered to them, such as a line of help.</summary>
     ValueTask<bool> IsOneAsync(UserId user, CancellationToken cancellationToken);
 }

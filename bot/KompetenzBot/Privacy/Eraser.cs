@@ -5,42 +5,72 @@ using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
 
-/// <summary>Removes a person from every place that holds personal data.</summary>
-/// <param name="places">In the order in which someone who asks is erased; the profile first.</param>
-/// <param name="profiles">Says by which pseudonym the trail knows them.</param>
+/// <summary>
+/// Removes a person from every place that holds personal data: the profile first, so that they are not called any more, then everything else, then the entry
+/// in the trail. A row says that it has begun until it has ended; <see cref="ErasureFinisher"/> goes on with what a crash interrupted.
+/// </summary>
+/// <param name="places">Everything besides the profile, in any order.</param>
+/// <param name="profiles">Goes first.</param>
+/// <param name="erasures">Those under way.</param>
 /// <param name="dialogs">Whoever asks does so in a dialog, whose end forgets them all; everybody else's are forgotten here.</param>
 /// <param name="audit">The trail.</param>
-public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IDialogStore dialogs, IAuditTrail audit)
+public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IErasures erasures, IDialogStore dialogs, IAuditTrail audit)
 {
-    /// <summary>Erases; may be called again after it was interrupted. What remains is an entry that nobody can connect to the person.</summary>
-    public async Task EraseAsync(UserId user, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Erases somebody who asks for it, also where the profile cannot be read.</summary>
+    public async Task EraseAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var pseudonym = (await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym;
-        if (cause == ErasureCause.Asked)
+        var erasure = new Erasure(user, await profiles.FindPseudonymAsync(user, cancellationToken), ErasureCause.Asked, now);
+        await erasures.BeginAsync(erasure, cancellationToken);
+        await profiles.RemoveAsync(user, version: null, cancellationToken);
+        await FinishAsync(erasure, cancellationToken);
+    }
+
+    /// <summary>Erases somebody who did not ask for it, unless their profile has changed since it was read: whoever says that everything is right stays.</summary>
+    /// <returns>False if they stay.</returns>
+    public async Task<bool> TryEraseAsync(StoredProfile stored, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var erasure = new Erasure(stored.Profile.User, stored.Profile.Pseudonym, cause, now);
+        await erasures.BeginAsync(erasure, cancellationToken);
+        if (!await profiles.RemoveAsync(erasure.User, stored.Version, cancellationToken))
         {
-            await EraseAsync(user, places, cancellationToken);
-            await RecordAsync(pseudonym, AuditActors.Volunteer, cause, now, cancellationToken);
+            await erasures.EndAsync(erasure.User, cancellationToken);
+            return false;
+        }
+
+        await dialogs.ForgetAsync(erasure.User, cancellationToken);
+        await FinishAsync(erasure, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Goes on with an erasure that was interrupted. Whoever has a profile although they did not ask for it stays.</summary>
+    public async Task ResumeAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        if (erasure.Cause != ErasureCause.Asked && await profiles.ExistsAsync(erasure.User, cancellationToken))
+        {
+            await erasures.EndAsync(erasure.User, cancellationToken);
             return;
         }
 
-        // nobody asks a second time after a crash: the profile, by which such a person is found again, goes last; they are not called any more anyway
-        IPersonalData[] profileLast = [.. places.Reverse()];
-        await dialogs.ForgetAsync(user, cancellationToken);
-        await EraseAsync(user, profileLast[..^1], cancellationToken);
-        await RecordAsync(pseudonym, AuditActors.System, cause, now, cancellationToken);
-        await EraseAsync(user, profileLast[^1..], cancellationToken);
+        await profiles.RemoveAsync(erasure.User, version: null, cancellationToken);
+        await dialogs.ForgetAsync(erasure.User, cancellationToken);
+        await FinishAsync(erasure, cancellationToken);
     }
 
-    private static async Task EraseAsync(UserId user, IEnumerable<IPersonalData> places, CancellationToken cancellationToken)
+    private async Task FinishAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         foreach (var place in places)
         {
-            await place.EraseAsync(user, cancellationToken);
+            await place.EraseAsync(erasure.User, cancellationToken);
         }
-    }
 
-    private Task RecordAsync(string? pseudonym, string actor, ErasureCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
-        pseudonym is null ? Task.CompletedTask : audit.AppendAsync(new AuditEntry(AuditEvent.Erased, pseudonym, actor, cause.ToString(), now), cancellationToken);
+        if (erasure.Pseudonym is { } pseudonym)
+        {
+            var actor = erasure.Cause == ErasureCause.Asked ? AuditActors.Volunteer : AuditActors.System;
+            await audit.AppendAsync(new AuditEntry(AuditEvent.Erased, pseudonym, actor, erasure.Cause.ToString(), erasure.At), cancellationToken);
+        }
+
+        await erasures.EndAsync(erasure.User, cancellationToken);
+    }
 }
 
 /// <summary>Why a person is erased.</summary>

@@ -34,7 +34,7 @@ public sealed class ErasureDialog(Eraser eraser, DutyClock clock) : Dialog<Erasu
             return new DialogStep<ErasureDraft>.Next(draft);
         }
 
-        await eraser.EraseAsync(turn.User, ErasureCause.Asked, turn.Now, cancellationToken);
+        await eraser.EraseAsync(turn.User, turn.Now, cancellationToken);
         var receipt = CardLayout.Page(
             $"✅ {PrivacyTexts.ErasedTitle}",
             [CardLayout.Text(PrivacyTexts.ErasedText.With(clock.ToLocal(turn.Now).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture)))],

@@ -1,6 +1,7 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Conversations.Files;
+using KompetenzBot.Delivery;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Privacy;
@@ -18,6 +19,7 @@ internal static class PrivacyFeature
         return services
             .AddSingleton<INoticeInForce, NoticeInForce>()
             .AddSingleton<Eraser>()
+            .AddSingleton<IRecurringTask, ErasureFinisher>()
             .AddSingleton<ErasureDialog>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
             .AddSingleton<AccessLogCommand>()

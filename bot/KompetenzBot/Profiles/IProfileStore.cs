@@ -21,6 +21,15 @@ public interface IProfileStore
     /// <param name="cancellationToken">Cancels.</param>
     IAsyncEnumerable<UserId> FindDueAsync(DateTimeOffset now, string notice, bool alsoUnplanned, CancellationToken cancellationToken);
 
+    /// <summary>Removes a profile if the stored version is still the given one (null: whichever it is). False is a conflict: nothing was removed.</summary>
+    Task<bool> RemoveAsync(UserId user, string? version, CancellationToken cancellationToken);
+
+    /// <summary>Whether there is a profile, readable or not.</summary>
+    Task<bool> ExistsAsync(UserId user, CancellationToken cancellationToken);
+
+    /// <summary>The pseudonym of a profile; null where there is none, or none that can be read.</summary>
+    Task<string?> FindPseudonymAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>All profiles, in no order, read from several partitions at once.</summary>
     IAsyncEnumerable<Profile> ScanAsync(CancellationToken cancellationToken);
 }

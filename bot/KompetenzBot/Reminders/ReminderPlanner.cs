@@ -74,7 +74,7 @@ public sealed partial class ReminderPlanner(
         var step = _rules.Next(profile, await hours.OfAsync(profile, cancellationToken), now);
         if (step.Kind == ReminderKind.Erase)
         {
-            await eraser.EraseAsync(user, ErasureCause.Silent, now, cancellationToken);
+            await eraser.TryEraseAsync(stored, ErasureCause.Silent, now, cancellationToken);
             return;
         }
 
@@ -123,7 +123,18 @@ public sealed partial class ReminderPlanner(
             DeliveryState.Unreachable => false,
             _ => upkeep.Reachable,
         };
-        return profile with { Upkeep = upkeep with { SentWork = null, SentPurpose = null, Reachable = reachable } };
+        var known = upkeep with { SentWork = null, SentPurpose = null, Reachable = reachable };
+        return profile with
+        {
+            Upkeep = (upkeep.Stage, sent?.State) switch
+            {
+                // the last days are counted from when it is known that the notice has arrived, which may be long after it was written
+                (UpkeepStage.LastNotice, DeliveryState.Delivered) => known with { SentAt = now },
+                // nobody goes without a notice; who cannot be reached at all has had their chance of one
+                (UpkeepStage.LastNotice, not DeliveryState.Unreachable) => known with { Stage = UpkeepStage.Paused, SentAt = null },
+                _ => known,
+            },
+        };
     }
 
     /// <summary>Rows of months that are settled go, since they name people.</summary>

@@ -13,7 +13,7 @@ namespace KompetenzBot.Storage;
 /// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under the hash of
 /// their id and outlives their data for a while, so that someone who left is not greeted at the next page load.
 /// </summary>
-internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time) : IConversationStore, IDialogStore, IPersonalData
+internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger) : IConversationStore, IDialogStore, IPersonalData
 {
     private const string Reference = "reference";
     private const string Dialog = "dialog";
@@ -32,7 +32,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
 
     public async Task<KnownChat?> FindAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(user.ToString(), Reference, cancellationToken: cancellationToken) is { } entity
-            && rows.Read(entity, StorageNames.Conversations, StorageJson.Default.ConversationReference) is { } reference
+            && ReadOrNull(entity, row => rows.Read(row, StorageNames.Conversations, StorageJson.Default.ConversationReference)) is { } reference
             ? new KnownChat(reference, entity.GetString(Language))
             : null;
 
@@ -57,7 +57,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
 
     public async Task<(DialogStack Stack, string? Version)> LoadAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(user.ToString(), Dialog, cancellationToken: cancellationToken) is { } entity
-            ? (rows.Read(entity, StorageNames.Conversations, StorageJson.Default.DialogStack) ?? DialogStack.Empty, entity.ETag.ToString())
+            ? (ReadOrNull(entity, row => rows.Read(row, StorageNames.Conversations, StorageJson.Default.DialogStack)) ?? DialogStack.Empty, entity.ETag.ToString())
             : (DialogStack.Empty, null);
 
     public async Task<bool> TrySaveAsync(UserId user, DialogStack stack, string? version, CancellationToken cancellationToken)
@@ -73,6 +73,14 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
             : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken));
+    }
+
+    /// <summary>A damaged row keeps nobody from talking to the bot: it is written anew with the next turn.</summary>
+    private T? ReadOrNull<T>(TableEntity entity, Func<TableEntity, T?> read)
+        where T : class
+    {
+        using var unreadable = new UnreadableRows(StorageNames.Conversations, logger);
+        return unreadable.Read(entity, read);
     }
 
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)

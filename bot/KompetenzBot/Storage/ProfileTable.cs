@@ -67,8 +67,20 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         }
     }
 
-    public async Task EraseAsync(UserId user, CancellationToken cancellationToken) =>
-        await _table.DeleteEntityAsync(Partition(user), user.ToString(), ETag.All, cancellationToken);
+    public Task<bool> RemoveAsync(UserId user, string? version, CancellationToken cancellationToken) =>
+        Conflict.NoneAsync(() => _table.DeleteEntityAsync(Partition(user), user.ToString(), version is null ? ETag.All : new ETag(version), cancellationToken));
+
+    public async Task<bool> ExistsAsync(UserId user, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), ["RowKey"], cancellationToken) is not null;
+
+    public async Task<string?> FindPseudonymAsync(UserId user, CancellationToken cancellationToken)
+    {
+        using var unreadable = new UnreadableRows(StorageNames.Profiles, logger);
+        return await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), cancellationToken: cancellationToken) is { } entity ? unreadable.Read(entity, Read)?.Pseudonym : null;
+    }
+
+    /// <summary>The eraser removes it before everything else.</summary>
+    public Task EraseAsync(UserId user, CancellationToken cancellationToken) => RemoveAsync(user, version: null, cancellationToken);
 
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken) =>
         await FindAsync(user, cancellationToken) is { Profile: var profile } ? [new PersonalSection(PersonalSections.Profile, Export(profile))] : [];

@@ -46,7 +46,7 @@ internal static class StorageFeature
             .AddSingleton<IFeedbackStore, FeedbackTable>()
             .AddSingleton<ICatalogueStore, CatalogueTable>()
             .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
-            // the order of erasing: who has no profile is not called again, and who accepted nowhere is not looked at again
+            .AddSingleton<IErasures, ErasureTable>()
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
             .AddPersonal<ReminderTable>()

@@ -12,6 +12,7 @@ namespace KompetenzBot.Tests.Directory;
 public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
     private const string Refused = "Alarmieren dürfen nur";
+    private const string Silent = "Das Verzeichnis der Stadt antwortet gerade nicht";
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(3);
 
     private IEnumerable<GraphRequest> Questions => Scene.Graph.Requests.Where(IsQuestion);
@@ -82,7 +83,7 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
         var driver = await Scene.AddVolunteerAsync("Ehrenfried Muster", "driving-licence-c");
         Scene.Graph.Outage = true;
 
-        Assert.Contains(Refused, await birgit.AskAsync(AlarmDriver.Line), StringComparison.Ordinal);
+        Assert.Contains(Silent, await birgit.AskAsync(AlarmDriver.Line), StringComparison.Ordinal);
         await Scene.AlarmAsync(käthe);
         await Scene.UntilAsync(driver.IsCalled);
 
@@ -94,6 +95,42 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
         Scene.Leap(TimeSpan.FromMinutes(16));
         await käthe.SayAsync("alarm", Token);
         Assert.Equal(2, (await TrailAsync()).Count(entry => entry.Event == AuditEvent.BreakGlassUsed));
+    }
+
+    [Fact]
+    public async Task What_the_directory_said_last_counts_for_four_hours_and_the_trail_says_so()
+    {
+        var birgit = Scene.Teams.AddUser("Birgit Lindemann");
+        Scene.Graph.PutGroup(SceneDirectory.SituationCentre, birgit.AadObjectId);
+        await Scene.AddVolunteersAsync(2, "driving-licence-c");
+        await Scene.PrepareAsync(birgit);
+        Scene.Graph.Outage = true;
+        Scene.Leap(TimeSpan.FromMinutes(5));
+
+        Assert.Contains("läuft", (await Scene.PressAsync(birgit, "alarm.launch")).Words(), StringComparison.Ordinal);
+        var use = Assert.Single(await TrailAsync(), entry => entry.Event == AuditEvent.LastKnownRoleUsed);
+        Assert.Equal((string.Empty, "Kommunales Lagezentrum"), (use.Subject, use.Actor));
+
+        Scene.Leap(TimeSpan.FromHours(4));
+        Assert.Contains(Silent, await birgit.AskAsync(AlarmDriver.Line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_coordinator_entered_outlasts_a_directory_that_is_silent()
+    {
+        var birgit = Scene.Teams.AddUser("Birgit Lindemann");
+        Scene.Graph.PutGroup(SceneDirectory.SituationCentre, birgit.AadObjectId);
+        await Scene.AddVolunteersAsync(2, "driving-licence-c");
+        await Scene.PrepareAsync(birgit);
+        Scene.Graph.Outage = true;
+        Scene.Leap(TimeSpan.FromHours(5));
+
+        Assert.Contains(Silent, (await Scene.PressAsync(birgit, "alarm.launch")).Words(), StringComparison.Ordinal);
+        await birgit.SayAsync("hilfe", Token);
+        Scene.Graph.Outage = false;
+        Scene.Leap(AMoment);
+
+        Assert.Contains("Führerschein C", (await Scene.PressAsync(birgit, "alarm.launch", message: birgit.Messages.Last(message => message.Words().Contains("Führerschein C", StringComparison.Ordinal)))).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,10 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Privacy;
@@ -73,6 +78,62 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
         await AnswerAsync(drivers[2], "answer.later");
 
         await Scene.UntilAsync(() => coordinator.Situations()[0].Card!.Value.GetRawText().Contains("Zusagen 0, Absagen 1, später 1, offen 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_of_an_erasure_is_finished()
+    {
+        var (coordinator, anna) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"));
+        await CallAsync(coordinator, anna);
+        await AnswerAsync(anna, "answer.yes");
+        await anna.SayAsync("aktualisieren kontakt", Token);
+        var (user, services) = (UserId.Parse(anna.AadObjectId), Scene.Bot.Services);
+        var pseudonym = (await Scene.ProfileAsync(anna))!.Pseudonym;
+        await services.GetRequiredService<IErasures>().BeginAsync(new Erasure(user, pseudonym, ErasureCause.Asked, Scene.Now), Token);
+        await services.GetRequiredService<IProfileStore>().RemoveAsync(user, version: null, Token);
+
+        Scene.Leap(TimeSpan.FromMinutes(3));
+        await services.GetServices<IRecurringTask>().OfType<ErasureFinisher>().Single().RunAsync(Token);
+
+        Assert.Empty(Naming(anna, await Scene.Storage.LinesAsync()));
+        Assert.Single(await Scene.Storage.RowsAsync("Audit"), row => row.GetString("Event") == "Erased");
+    }
+
+    [Theory]
+    [InlineData(ErasureCause.Silent)]
+    [InlineData(ErasureCause.Left)]
+    public async Task Who_says_something_at_the_last_moment_stays(ErasureCause cause)
+    {
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        var services = Scene.Bot.Services;
+        var read = (await services.GetRequiredService<IProfileStore>().FindAsync(UserId.Parse(anna.AadObjectId), Token))!;
+        await anna.SayAsync("profil", Token);
+        await Scene.PressAsync(anna, "profile.confirm");
+
+        Assert.False(await services.GetRequiredService<Eraser>().TryEraseAsync(read, cause, Scene.Now, Token));
+
+        Assert.NotNull(await Scene.ProfileAsync(anna));
+        Assert.Empty(await services.GetRequiredService<IErasures>().ListAsync(Token));
+        Assert.DoesNotContain(await Scene.Storage.RowsAsync("Audit"), row => row.GetString("Event") == "Erased");
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_read_keep_nobody_from_leaving()
+    {
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await anna.SayAsync("aktualisieren kontakt", Token);
+        foreach (var table in new[] { "Profiles", "Conversations" })
+        {
+            foreach (var row in (await Scene.Storage.RowsAsync(table)).Where(row => $"{row.PartitionKey}{row.RowKey}".Contains(anna.AadObjectId, StringComparison.Ordinal)))
+            {
+                row["Payload"] = new byte[] { 1, 2, 3 };
+                await Scene.Storage.Table(table).UpsertEntityAsync(row, cancellationToken: Token);
+            }
+        }
+
+        await EraseAsync(anna);
+
+        Assert.Empty(Naming(anna, await Scene.Storage.LinesAsync()));
     }
 
     [Fact]
@@ -162,7 +223,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
 
         var answer = await drivers[0].ClickAsync("answer.yes", cancellationToken: Token);
 
-        Assert.Contains("nicht gerufen", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("nichts gespeichert", answer.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(await Scene.Storage.RowsAsync("Deliveries"), row => row.RowKey.StartsWith(drivers[0].AadObjectId, StringComparison.Ordinal));
     }
 

@@ -20,7 +20,7 @@ public sealed class DependencyTests
         ["Profiles"] = ["Audit", "Competences", "Conversations", "DutyHours", Cards],
         ["Audit"] = [],
         ["DutyHours"] = ["Conversations"],
-        ["Privacy"] = ["Audit", "Competences", "Conversations", "Coordinators", "DutyHours", "Profiles", Cards],
+        ["Privacy"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Profiles", Cards],
         ["Registration"] = ["Audit", "Competences", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Reminders"] = ["Audit", "Competences", "Conversations", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", Cards],

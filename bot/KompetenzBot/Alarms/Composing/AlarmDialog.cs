@@ -34,8 +34,15 @@ public sealed class AlarmDialog(
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        await coordinators.FindAsync(turn.User, cancellationToken) is null ? AlarmTexts.NotACoordinator : null;
+    protected override async ValueTask<DialogRefusal?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await coordinators.FindAsync(turn.User, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        return await coordinators.IsKnownAsync(turn.User, cancellationToken) ? new DialogRefusal(AlarmTexts.NotACoordinator) : new DialogRefusal(AlarmTexts.DirectorySilent, ForNow: true);
+    }
 
     /// <inheritdoc/>
     protected override AdaptiveCard Show(AlarmDraft draft, DialogCard card) => draft.Step switch

@@ -17,7 +17,7 @@ public interface IDialog
     string Title { get; }
 
     /// <summary>Why this person may not go on with the dialog, or null if they may. Asked before anything of it is shown or taken.</summary>
-    ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken);
+    ValueTask<DialogRefusal?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken);
 
     /// <summary>The card of the current step.</summary>
     AdaptiveCard Show(string draft, DialogCard card);
@@ -58,7 +58,7 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     }
 
     /// <summary>Why this person may not go on, or null; by default everyone may.</summary>
-    protected virtual ValueTask<string?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+    protected virtual ValueTask<DialogRefusal?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => ValueTask.FromResult<DialogRefusal?>(null);
 
     /// <summary>The card of the draft's step.</summary>
     protected abstract AdaptiveCard Show(TDraft draft, DialogCard card);
@@ -70,7 +70,7 @@ public abstract class Dialog<TDraft>(JsonTypeInfo<TDraft> json) : IDialog
     protected virtual Task<DialogStep<TDraft>?> AnswerAsync(TurnContext turn, TDraft draft, string text, CancellationToken cancellationToken) =>
         Task.FromResult<DialogStep<TDraft>?>(null);
 
-    ValueTask<string?> IDialog.RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => RefusalAsync(turn, cancellationToken);
+    ValueTask<DialogRefusal?> IDialog.RefusalAsync(TurnContext turn, CancellationToken cancellationToken) => RefusalAsync(turn, cancellationToken);
 
     AdaptiveCard IDialog.Show(string draft, DialogCard card) => Show(Deserialize(draft), card);
 

@@ -56,7 +56,13 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
                 return Ended(stack, action);
             }
 
-            var refused = await RefuseAsync(turn, frame, cancellationToken);
+            var refusal = await _dialogs[frame.Dialog].RefusalAsync(turn, cancellationToken);
+            if (refusal is { ForNow: true })
+            {
+                return Reply.Text(refusal.Reason);
+            }
+
+            var refused = refusal is null ? null : new DialogStep<string>.Finished(Note(refusal.Reason));
             if (refused is null && frame.Step.ToString(System.Globalization.CultureInfo.InvariantCulture) != action.Value(DialogCard.StepKey))
             {
                 var doubleClick = frame.LastInput == Fingerprint(action);
@@ -86,8 +92,13 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
                 return null;
             }
 
-            if (await RefuseAsync(turn, frame, cancellationToken) is not null)
+            if (await _dialogs[frame.Dialog].RefusalAsync(turn, cancellationToken) is { } refusal)
             {
+                if (refusal.ForNow)
+                {
+                    return null;
+                }
+
                 // the dialog ends without a word, since the person has just asked for something else
                 await store.TrySaveAsync(turn.User, stack.Pop(null), version, cancellationToken);
                 continue;
@@ -150,9 +161,6 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
         _ => stack.Pop(null),
     };
 
-    private async Task<DialogStep<string>.Finished?> RefuseAsync(TurnContext turn, DialogFrame frame, CancellationToken cancellationToken) =>
-        await _dialogs[frame.Dialog].RefusalAsync(turn, cancellationToken) is { } reason ? new DialogStep<string>.Finished(Note(reason)) : null;
-
     private async Task<DialogStep<string>?> StepAsync(TurnContext turn, DialogFrame frame, string text, CancellationToken cancellationToken)
     {
         var dialog = _dialogs[frame.Dialog];
@@ -181,7 +189,7 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
             return null;
         }
 
-        return after.Running is { } interrupted && interrupted.Id != frame.Id && await RefuseAsync(turn, interrupted, cancellationToken) is null
+        return after.Running is { } interrupted && interrupted.Id != frame.Id && await _dialogs[interrupted.Dialog].RefusalAsync(turn, cancellationToken) is null
             ? reply.Then(ShowStep(interrupted, ConversationTexts.BackToDialog.With(_dialogs[interrupted.Dialog].Title)))
             : reply;
 

@@ -34,9 +34,17 @@ public sealed class Departures(IProfileStore profiles, Eraser eraser, IAuditTrai
         {
             LeaverStep.Mark => RecordAsync(AuditEvent.Left, profile, now, cancellationToken),
             LeaverStep.Unmark => RecordAsync(AuditEvent.Returned, profile, now, cancellationToken),
-            LeaverStep.Erase => eraser.EraseAsync(user, ErasureCause.Left, now, cancellationToken),
+            LeaverStep.Erase => EraseAsync(user, now, cancellationToken),
             _ => Task.CompletedTask,
         });
+    }
+
+    private async Task EraseAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await profiles.FindAsync(user, cancellationToken) is { Profile.LeftAt: not null } stored)
+        {
+            await eraser.TryEraseAsync(stored, ErasureCause.Left, now, cancellationToken);
+        }
     }
 
     private DateTimeOffset? GraceEnds(DateTimeOffset? leftAt) => leftAt is { } left ? clock.At(clock.ToLocal(left) + _grace) : null;

@@ -6,6 +6,9 @@ public static class LeaverRules
     /// <summary>As many may leave between two looks without anybody wondering.</summary>
     private const int AlwaysPlausible = 10;
 
+    /// <summary>Among so few it may happen that all of them leave.</summary>
+    private const int Few = 2;
+
     /// <summary>One in so many of all registered people is the most that is believed.</summary>
     private const int PlausibleShare = 4;
 
@@ -28,7 +31,7 @@ public static class LeaverRules
     /// </summary>
     /// <param name="leaving">Registered people who are newly gone.</param>
     /// <param name="registered">All registered people.</param>
-    public static bool IsPlausible(int leaving, int registered) => leaving <= AlwaysPlausible || leaving * PlausibleShare <= registered;
+    public static bool IsPlausible(int leaving, int registered) => (leaving <= AlwaysPlausible || leaving * PlausibleShare <= registered) && (leaving < registered || registered <= Few);
 }
 
 /// <summary>What to do about one person.</summary>
