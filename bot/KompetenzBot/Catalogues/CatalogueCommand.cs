@@ -40,7 +40,7 @@ public sealed class CatalogueCommand(ICatalogueStore store, StoredCatalogue cata
             return Reply.Text(CatalogueTexts.AdministratorsOnly);
         }
 
-        return arguments.ToLowerInvariant() is "zurück" or "zurueck" or "back" ? await BackAsync(turn, cancellationToken) : await StateAsync(null, cancellationToken);
+        return arguments.ToLowerInvariant() is "zurück" or "zurueck" or "back" ? await BackAsync(cancellationToken) : await StateAsync(null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -55,6 +55,7 @@ public sealed class CatalogueCommand(ICatalogueStore store, StoredCatalogue cata
         {
             "export" => new Reply(new Message.Text(CatalogueTexts.Offered), new Message.FileOffer(Kind, string.Empty, FileName, CatalogueTexts.FileDescription, Encoding.UTF8.GetByteCount((await catalogue.ReadAsync(cancellationToken)).Json))),
             "confirm" when Guid.TryParseExact(action.Value(Id), "N", out var id) => await ConfirmAsync(turn, id, action.Value(Base), cancellationToken),
+            "discard" => Reply.Card(CardLayout.Note(CatalogueTexts.Discarded), CatalogueTexts.Discarded),
             _ => Reply.Text(ConversationTexts.UnknownButton),
         };
     }
@@ -102,7 +103,7 @@ public sealed class CatalogueCommand(ICatalogueStore store, StoredCatalogue cata
             CatalogueEditResult.Refused refused => Reply.Card(
                 CardLayout.Page(
                     CatalogueTexts.RefusedTitle,
-                    [CardLayout.Text(CatalogueTexts.RefusedText), .. refused.Problems.Take(Most).Select(problem => CardLayout.Verbatim($"• {CatalogueTexts.Line.With(problem.Line)}: {problem.Reason}"))],
+                    [CardLayout.Text(CatalogueTexts.RefusedText), .. refused.Problems.Take(Most).Select(problem => CardLayout.Verbatim($"• {CatalogueTexts.Line.With(problem.Line)}: {(problem.Path.Length > 0 ? CatalogueTexts.NotInShape.With(problem.Path) : problem.Reason)}"))],
                     []),
                 CatalogueTexts.RefusedTitle),
             CatalogueEditResult.Changed { Difference.IsEmpty: true } => Reply.Text(CatalogueTexts.NoDifference),
@@ -134,6 +135,7 @@ public sealed class CatalogueCommand(ICatalogueStore store, StoredCatalogue cata
                         Style = AdaptiveActionStyle.Positive,
                         Data = new() { [Id] = id.ToString("N"), [Base] = Number(version) },
                     },
+                    new AdaptiveExecuteAction { Title = CatalogueTexts.Discard, Verb = "catalogue.discard" },
                 ]),
             CatalogueTexts.DifferenceTitle);
     }
@@ -154,14 +156,14 @@ public sealed class CatalogueCommand(ICatalogueStore store, StoredCatalogue cata
         return await AppliedAsync(turn, (newest?.Number ?? 0) + 1, cancellationToken);
     }
 
-    /// <summary>Puts the version before in force again, as a new one.</summary>
-    private async Task<Reply> BackAsync(TurnContext turn, CancellationToken cancellationToken)
+    /// <summary>Proposes what the version before said; it goes the way of every change.</summary>
+    private async Task<Reply> BackAsync(CancellationToken cancellationToken)
     {
         var newest = await store.FindNewestAsync(cancellationToken);
         var before = newest is null ? null : newest.Number == 1 ? CatalogueEdit.Embedded() : await store.ReadAsync(newest.Number - 1, cancellationToken);
-        return before is null ? await StateAsync(CatalogueTexts.NothingBefore, cancellationToken)
-            : await store.TryAddAsync(newest, before, turn.Now, cancellationToken) ? await AppliedAsync(turn, newest!.Number + 1, cancellationToken)
-            : await StateAsync(CatalogueTexts.ChangedMeanwhile, cancellationToken);
+        return before is null
+            ? await StateAsync(CatalogueTexts.NothingBefore, cancellationToken)
+            : await ProposeAsync(CatalogueEdit.Back((await catalogue.ReadAsync(cancellationToken)).Json, before), cancellationToken);
     }
 
     private async Task<Reply> AppliedAsync(TurnContext turn, int number, CancellationToken cancellationToken)

@@ -20,9 +20,9 @@ public sealed partial class StoredCatalogue(ICatalogueStore store, ILogger<Store
 
     /// <summary>The catalogue in force as JSON, with the version that it comes from; null: the product's own.</summary>
     public async Task<(string Json, CatalogueVersion? Version)> ReadAsync(CancellationToken cancellationToken) =>
-        await store.FindNewestAsync(cancellationToken) is { } newest && await store.ReadAsync(newest.Number, cancellationToken) is { } json
-            ? (CatalogueEdit.WithNewEntries(json, _embedded), newest)
-            : (_embedded, null);
+        await store.FindNewestAsync(cancellationToken) is not { } newest ? (_embedded, null)
+        : await store.ReadAsync(newest.Number, cancellationToken) is { } json ? (CatalogueEdit.WithNewEntries(json, _embedded), newest)
+        : throw new CatalogueException([$"the text of version {newest.Number} is not whole"]);
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ public sealed class CommandList
     public const string Verb = "command.run";
 
     internal const string CommandKey = "command";
-    private const int CloseEnough = 70;
+    private const int CloseEnough = 75;
+    private const int AlmostTheSame = 88;
     private const int LongestWord = 40;
     private readonly ICommand[] _commands;
     private readonly Dictionary<string, ICommand> _byWord;
@@ -46,17 +47,23 @@ public sealed class CommandList
     /// <summary>What one can write, after a text that nobody understood.</summary>
     public async Task<Reply> HelpAsync(TurnContext turn, string notUnderstood, CancellationToken cancellationToken)
     {
-        var nearest = notUnderstood.Length > LongestWord ? null : _byWord.Keys
-            .Select(word => (Word: word, Score: Fuzz.Ratio(word, notUnderstood.ToLowerInvariant())))
-            .Where(candidate => candidate.Score >= CloseEnough)
+        var nearest = notUnderstood.Length > LongestWord ? null : (await OfferedAsync(turn, cancellationToken))
+            .SelectMany(words => words.All.Select(word => (Words: words, Score: Fuzz.Ratio(word, notUnderstood.ToLowerInvariant()))))
+            .Where(candidate => candidate.Score >= (candidate.Words.IsFinal ? AlmostTheSame : CloseEnough))
             .OrderByDescending(candidate => candidate.Score)
-            .Select(candidate => candidate.Word)
+            .Select(candidate => turn.Culture.TwoLetterISOLanguageName == "en" ? candidate.Words.English : candidate.Words.German)
             .FirstOrDefault();
         var notice = nearest is null ? ConversationTexts.NotUnderstood : ConversationTexts.DidYouMean.With(nearest);
         return await ShowAsync(turn, notice, cancellationToken);
     }
 
     private async Task<Reply> ShowAsync(TurnContext turn, string? notice, CancellationToken cancellationToken)
+    {
+        var card = HelpCard.Build(await OfferedAsync(turn, cancellationToken), turn.Culture);
+        return Reply.Card(notice is null ? card : CardLayout.WithNotice(card, notice), ConversationTexts.HelpTitle);
+    }
+
+    private async Task<IReadOnlyList<CommandWords>> OfferedAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         List<CommandWords> offered = [];
         foreach (var command in _commands)
@@ -67,8 +74,7 @@ public sealed class CommandList
             }
         }
 
-        var card = HelpCard.Build(offered, turn.Culture);
-        return Reply.Card(notice is null ? card : CardLayout.WithNotice(card, notice), ConversationTexts.HelpTitle);
+        return offered;
     }
 
     private sealed class Help(CommandList list) : ICommand

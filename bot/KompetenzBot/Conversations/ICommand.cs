@@ -29,6 +29,9 @@ public sealed record CommandWords(string German, string English, Func<string> De
     /// <summary>Where help lists it.</summary>
     public CommandGroup Group { get; init; }
 
+    /// <summary>Whether it cannot be undone: then only somebody who almost wrote it is asked whether they meant it.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>All words.</summary>
     public IEnumerable<string> All => [German, English, .. Others];
 }

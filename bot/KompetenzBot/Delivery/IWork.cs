@@ -29,6 +29,9 @@ public interface IOpenWork
 {
     /// <summary>The message for a person as it is to look now; null if this person is no longer to get it.</summary>
     Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Before when the message must not be sent, such as a person's working hours; null: at once.</summary>
+    Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 }
 
 /// <summary>A work in which something may be due.</summary>

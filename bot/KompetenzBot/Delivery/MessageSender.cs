@@ -65,6 +65,12 @@ public sealed partial class MessageSender(
                 return;
             }
 
+            if (await work.NotBeforeAsync(message, time.GetUtcNow(), cancellationToken) is { } later && later > time.GetUtcNow())
+            {
+                await outbox.TryUpdateAsync(message with { State = DeliveryState.Pending, DueAt = later }, cancellationToken);
+                return;
+            }
+
             if (await KeepLeaseAsync(message, cancellationToken) is not { } held)
             {
                 return;

@@ -7,7 +7,7 @@ namespace KompetenzBot.Privacy;
 public sealed class EraseCommand(ErasureDialog dialog, DialogRunner dialogs) : ICommand
 {
     /// <inheritdoc/>
-    public CommandWords Words { get; } = new("löschen", "delete", () => PrivacyTexts.EraseDescription, "loeschen", "erase", "abmelden") { Group = CommandGroup.Privacy };
+    public CommandWords Words { get; } = new("löschen", "delete", () => PrivacyTexts.EraseDescription, "loeschen", "erase", "abmelden") { Group = CommandGroup.Privacy, IsFinal = true };
 
     /// <inheritdoc/>
     public Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) =>

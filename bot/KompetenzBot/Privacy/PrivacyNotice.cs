@@ -15,6 +15,7 @@ public static class PrivacyNotice
             new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText.With(bodies.Count > 0 ? Markdown.Escape(string.Join(", ", bodies)) : PrivacyTexts.SeenByBodies)),
             new(PrivacyTexts.Processors, PrivacyTexts.ProcessorsText),
             new(PrivacyTexts.HowLong, PrivacyTexts.HowLongText),
+            new(PrivacyTexts.Rights, PrivacyTexts.RightsText),
             new(PrivacyTexts.WorkingTime, Markdown.Escape(privacy.WorkingTime)),
             new(PrivacyTexts.Insurance, Markdown.Escape(privacy.Insurance)),
             new(PrivacyTexts.Controller, Markdown.Escape(privacy.Controller)),

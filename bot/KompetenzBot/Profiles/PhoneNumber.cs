@@ -5,6 +5,9 @@ public readonly record struct PhoneNumber
 {
     private const int Shortest = 8;
     private const int Longest = 15;
+
+    /// <summary>Country, three digits of the network and at least seven more.</summary>
+    private const int ShortestGermanMobile = 12;
     private readonly string? _value;
 
     private PhoneNumber(string value) => _value = value;
@@ -54,6 +57,11 @@ public readonly record struct PhoneNumber
         if (international.Length is < Shortest or > Longest)
         {
             return international.Length < Shortest ? PhoneProblem.TooShort : PhoneProblem.TooLong;
+        }
+
+        if (international is ['4', '9', '1', '5' or '6' or '7', ..] && international.Length < ShortestGermanMobile)
+        {
+            return PhoneProblem.TooShort;
         }
 
         number = new PhoneNumber("+" + international);

@@ -97,6 +97,7 @@ public sealed class RegistrationDialog(
     {
         RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Named(text) is { Count: > 0 } named =>
             new DialogStep<RegistrationDraft>.Next(draft.With(named, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. named.Select(held => held.CompetenceId)] }),
+        RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Groups(text) is { Count: > 0 } groups => new DialogStep<RegistrationDraft>.Next(draft.WithGroups(groups, catalogues.Current)),
         RegistrationStep.Sample when Sampler.LooksLikeCode(text) => SampleStep.Take(draft, text, turn.Now) is ({ } taken, { Count: 0 })
             ? await GoOnAsync(turn, taken, cancellationToken)
             : Invalid(SampleStep.Take(draft, text, turn.Now)),

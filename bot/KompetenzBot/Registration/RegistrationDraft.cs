@@ -203,6 +203,13 @@ public sealed record RegistrationDraft
         return this with { Competences = competences, Categories = [.. catalogue.Categories.Select(category => category.Id).Where(CategoriesOf(competences, catalogue).Concat(Categories).Contains)] };
     }
 
+    /// <summary>The same with the categories of what these groups or categories leave open, to be chosen there.</summary>
+    public RegistrationDraft WithGroups(IReadOnlyList<string> groups, CompetenceCatalogue catalogue)
+    {
+        var asked = groups.SelectMany(id => catalogue.FindGroup(id)?.Members.Select(member => member.Category.Id) ?? [id]).Concat(Categories).ToHashSet(StringComparer.Ordinal);
+        return this with { Categories = [.. catalogue.Categories.Select(category => category.Id).Where(asked.Contains)], Step = RegistrationStep.Categories, Page = 0, Understood = groups };
+    }
+
     private static string[] CategoriesOf(IReadOnlyList<HeldCompetence> competences, CompetenceCatalogue catalogue) =>
         [.. catalogue.Categories.Select(c => c.Id).Where(id => competences.Any(held => catalogue.Find(held.CompetenceId)?.Category.Id == id))];
 

@@ -71,7 +71,7 @@ public sealed partial class ReminderPlanner(
         }
 
         var profile = await WithOutcomeAsync(stored.Profile, now, cancellationToken);
-        var step = _rules.Next(profile, await hours.OfAsync(profile, cancellationToken), now);
+        var step = _rules.IsAnythingDue(profile, now) ? _rules.Next(profile, await hours.OfAsync(profile, cancellationToken), now) : _rules.Next(profile, clock.Usual, now);
         if (step.Kind == ReminderKind.Erase)
         {
             await eraser.TryEraseAsync(stored, ErasureCause.Silent, now, cancellationToken);

@@ -44,6 +44,13 @@ public sealed class ReminderRules(ReminderTimes times, DutyClock clock, string n
         return working > now && kind != ReminderKind.Erase ? Wait(profile, working) : Taken(kind, profile, now);
     }
 
+    /// <summary>Whether there is anything to say or do, whatever the hour; only then is it asked when the person works.</summary>
+    public bool IsAnythingDue(Profile profile, DateTimeOffset now)
+    {
+        profile = profile with { Upkeep = Seen(profile) };
+        return profile.LeftAt is null && !IsPausedByChoice(profile, now) && Upcoming(profile).Any(one => one.Kind != ReminderKind.Wait && one.At <= now);
+    }
+
     /// <summary>When a person is asked who has just confirmed. The first question is spread; later ones follow the day on which each one confirmed.</summary>
     public DateTimeOffset FirstDue(Profile profile)
     {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Reminders;
 
 /// <summary>The reminders' part in delivery. A month is one work; what a message says is made when it is sent.</summary>
-public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, TimeProvider time) : IWork
+public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, PersonalHours hours, DutyClock clock, TimeProvider time) : IWork
 {
     private const string Prefix = "reminder-";
 
@@ -27,7 +28,7 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Ti
 
     /// <inheritdoc/>
     public Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult<IOpenWork?>(Open(now).Contains(work) ? new OpenMonth(profiles, cards, time) : null);
+        Task.FromResult<IOpenWork?>(Open(now).Contains(work) ? new OpenMonth(profiles, cards, hours, clock, time) : null);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -41,8 +42,12 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Ti
 
     private static WorkId[] Open(DateTimeOffset now) => [WorkOf(now), WorkOf(now.AddMonths(-1))];
 
-    private sealed class OpenMonth(IProfileStore profiles, ReminderCards cards, TimeProvider time) : IOpenWork
+    private sealed class OpenMonth(IProfileStore profiles, ReminderCards cards, PersonalHours hours, DutyClock clock, TimeProvider time) : IOpenWork
     {
+        /// <summary>A message that could not be delivered when it was planned waits for the next hour in which the person works.</summary>
+        public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
+            (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile ? clock.NextWorkingTime(now, await hours.OfAsync(profile, cancellationToken)) : null;
+
         /// <summary>Whoever has answered, paused or left since the message was decided no longer gets it.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {

@@ -6,11 +6,12 @@ using KompetenzBot.Platform.Tables;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>Versions of the catalogue in the table of settings: <c>catalogue</c> · <c>head</c>, and each text in chunks of its own partition. They are public knowledge and not protected.</summary>
+/// <summary>Versions of the catalogue in the table of settings: <c>catalogue</c> · <c>head</c> and the versions by number, and each text in chunks of its own partition. They are public knowledge and not protected.</summary>
 internal sealed class CatalogueTable(StorageNames names) : ICatalogueStore
 {
     private const string Partition = "catalogue";
     private const string Head = "head";
+    private const string Text = "Text";
     private const int ChunkBytes = 60_000;
     private readonly TableClient _table = names.Table(StorageNames.Settings);
 
@@ -19,9 +20,10 @@ internal sealed class CatalogueTable(StorageNames names) : ICatalogueStore
             ? new CatalogueVersion(head.GetInt32("Number") ?? 0, head.GetDateTimeOffset("At") ?? default, head.ETag.ToString())
             : null;
 
-    public async Task<string?> ReadAsync(int number, CancellationToken cancellationToken) => await ReadTextAsync(PartitionOf(number), cancellationToken);
+    public async Task<string?> ReadAsync(int number, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(Partition, RowOf(number), cancellationToken: cancellationToken) is { } version ? await ReadTextAsync(version.GetString(Text)!, cancellationToken) : null;
 
-    /// <summary>The text first: a head never points to one that is not whole. A text that lost the race is overwritten by the next one of its number.</summary>
+    /// <summary>The text first, in a partition of its own; then head and version in one transaction. Who loses that race leaves a text to which nothing points.</summary>
     public async Task<bool> TryAddAsync(CatalogueVersion? newest, string json, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var number = (newest?.Number ?? 0) + 1;
@@ -30,18 +32,23 @@ internal sealed class CatalogueTable(StorageNames names) : ICatalogueStore
             return false;
         }
 
-        await WriteTextAsync(PartitionOf(number), json, cancellationToken);
+        var text = $"{Partition}-text-{Guid.NewGuid():N}";
+        await WriteTextAsync(text, json, cancellationToken);
         var head = new TableEntity(Partition, Head) { ["Number"] = number, ["At"] = now };
-        return newest is null
-            ? await Conflict.NoneAsync(() => _table.AddEntityAsync(head, cancellationToken))
-            : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(head, new ETag(newest.Version), cancellationToken: cancellationToken));
+        var version = new TableEntity(Partition, RowOf(number)) { [Text] = text, ["At"] = now };
+        return await Conflict.NoneAsync(() => _table.SubmitTransactionAsync(
+            [
+                newest is null ? new TableTransactionAction(TableTransactionActionType.Add, head) : new TableTransactionAction(TableTransactionActionType.UpdateReplace, head, new ETag(newest.Version)),
+                new TableTransactionAction(TableTransactionActionType.Add, version),
+            ],
+            cancellationToken));
     }
 
     public Task KeepAsync(Guid id, string json, CancellationToken cancellationToken) => WriteTextAsync(KeptPartition(id), json, cancellationToken);
 
     public Task<string?> FindKeptAsync(Guid id, CancellationToken cancellationToken) => ReadTextAsync(KeptPartition(id), cancellationToken);
 
-    private static string PartitionOf(int number) => $"{Partition}-{number.ToString("D6", CultureInfo.InvariantCulture)}";
+    private static string RowOf(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
 
     private static string KeptPartition(Guid id) => $"{Partition}-kept-{id:N}";
 

@@ -50,9 +50,17 @@ public sealed class CatalogueCommandTests(TestStorage storage, TestCards cards) 
         await admin.SayAsync(Beekeeping, Token);
         await Scene.PressAsync(admin, "Übernehmen");
 
-        Assert.Contains("Version 2", await admin.AskAsync("katalog zurück"), StringComparison.Ordinal);
+        var proposal = await admin.AskAsync("katalog zurück");
+        Assert.Contains("Erste-Hilfe-Schein → Erste Hilfe", proposal, StringComparison.Ordinal);
+        Assert.Contains("Stillgelegt: 1", proposal, StringComparison.Ordinal);
+        Assert.Contains("Verworfen", (await Scene.PressAsync(admin, "Verwerfen")).Words(), StringComparison.Ordinal);
+        Assert.Equal("Erste-Hilfe-Schein", Current.Find("first-aid")!.Name.De);
+
+        await admin.SayAsync("katalog zurück", Token);
+        Assert.Contains("Version 2", (await Scene.PressAsync(admin, "Übernehmen")).Words(), StringComparison.Ordinal);
 
         Assert.Equal("Erste Hilfe", Current.Find("first-aid")!.Name.De);
+        Assert.True(Current.Find("beekeeping")!.IsRetired);
     }
 
     [Theory]
@@ -116,7 +124,7 @@ public sealed class CatalogueCommandTests(TestStorage storage, TestCards cards) 
         var admin = AddAdministrator();
         await admin.SayAsync(Beekeeping, Token);
         await Scene.PressAsync(admin, "Übernehmen");
-        foreach (var row in (await Scene.Storage.RowsAsync("Settings")).Where(row => row.PartitionKey == "catalogue-000001"))
+        foreach (var row in (await Scene.Storage.RowsAsync("Settings")).Where(row => row.PartitionKey.StartsWith("catalogue-text-", StringComparison.Ordinal)))
         {
             row["Text"] = "{ broken"u8.ToArray();
             await Scene.Storage.Table("Settings").UpsertEntityAsync(row, cancellationToken: Token);

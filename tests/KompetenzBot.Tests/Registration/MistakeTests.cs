@@ -62,15 +62,16 @@ public sealed class MistakeTests(TestStorage storage, TestCards cards) : SceneTe
         await anna.SayAsync("Ich spreche Polnisch", Token);
         await Scene.RegisterUpToAsync(anna, 5);
 
-        var categories = await Scene.PressAsync(anna, "proposal.take", new Dictionary<string, string> { ["competences"] = "polish" }, anna.Messages.First(message => message.Words().Contains("Polnisch", StringComparison.Ordinal)));
+        var proposal = anna.Messages.First(message => message.Words().Contains("Polnisch", StringComparison.Ordinal));
+        var categories = await Scene.PressAsync(anna, "proposal.take", new Dictionary<string, string> { ["competences"] = "polish" }, proposal);
         Assert.Contains("Polnisch", categories.Words(), StringComparison.Ordinal);
-        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["categories"] = "driving,languages" });
-        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["competences"] = "driving-licence-c" });
-        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["competences"] = "arabic,polish" });
-        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["level-arabic"] = "a1", ["level-polish"] = "b1" });
-        await Scene.PressAsync(anna, RegistrationDriver.Next, RegistrationDriver.Inputs[6]);
-        await Scene.PressAsync(anna, RegistrationDriver.Next);
-        await Scene.PressAsync(anna, RegistrationDriver.Next);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["categories"] = "driving,languages" }, proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["competences"] = "driving-licence-c" }, proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["competences"] = "arabic,polish" }, proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string> { ["level-arabic"] = "a1", ["level-polish"] = "b1" }, proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, RegistrationDriver.Inputs[6], proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, message: proposal);
+        await Scene.PressAsync(anna, RegistrationDriver.Next, message: proposal);
 
         Assert.Equal(["arabic", "driving-licence-c", "polish"], (await Scene.ProfileAsync(anna))!.Competences.Select(held => held.CompetenceId).Order());
     }

@@ -4,7 +4,7 @@ namespace KompetenzBot.Competences.Editing;
 /// <param name="Added">New entries.</param>
 /// <param name="Renamed">Entries with another name: the old one and the new one.</param>
 /// <param name="Retired">Entries that are no longer offered.</param>
-/// <param name="Changed">Entries with other synonyms, levels, categories or hints.</param>
+/// <param name="Changed">Entries with other synonyms, levels, categories or hints, and those that are offered again.</param>
 public sealed record CatalogueDifference(IReadOnlyList<LocalizedText> Added, IReadOnlyList<(LocalizedText From, LocalizedText To)> Renamed, IReadOnlyList<LocalizedText> Retired, IReadOnlyList<LocalizedText> Changed)
 {
     /// <summary>Whether nothing is different.</summary>
@@ -13,16 +13,32 @@ public sealed record CatalogueDifference(IReadOnlyList<LocalizedText> Added, IRe
     internal static CatalogueDifference Between(CatalogueDocument before, CatalogueDocument after)
     {
         var (old, now) = (Entries(before), Entries(after));
+        (Entry Was, Entry Is)[] both = [.. now.Where(entry => old.ContainsKey(entry.Key)).Select(entry => (old[entry.Key], entry.Value))];
         return new CatalogueDifference(
             [.. now.Where(entry => !old.ContainsKey(entry.Key)).Select(entry => entry.Value.Name)],
-            [.. now.Where(entry => old.TryGetValue(entry.Key, out var was) && was.Name != entry.Value.Name).Select(entry => (old[entry.Key].Name, entry.Value.Name))],
-            [.. now.Where(entry => entry.Value.Retired && old.TryGetValue(entry.Key, out var was) && !was.Retired).Select(entry => entry.Value.Name)],
-            [.. now.Where(entry => old.TryGetValue(entry.Key, out var was) && was.Details != entry.Value.Details).Select(entry => entry.Value.Name)]);
+            [.. both.Where(pair => pair.Was.Name != pair.Is.Name).Select(pair => (pair.Was.Name, pair.Is.Name))],
+            [.. both.Where(pair => pair.Is.Retired && !pair.Was.Retired).Select(pair => pair.Is.Name)],
+            [.. both.Where(pair => pair.Was.Details != pair.Is.Details || (pair.Was.Retired && !pair.Is.Retired)).Select(pair => pair.Is.Name)]);
     }
 
-    private static Dictionary<string, (LocalizedText Name, bool Retired, string Details)> Entries(CatalogueDocument document) => document.Competences
-        .Select(entry => (entry.Id, entry.Name, entry.Retired, Details: string.Join('|', [entry.Category, entry.Levels ?? string.Empty, $"{entry.Validity}{entry.MayBeCalledElsewhere}", $"{entry.Hint}", .. entry.Synonyms.All(), .. entry.Includes])))
-        .Concat(document.Categories.Select(category => (category.Id, category.Name, false, Details: string.Join('|', [$"{category.Description}", .. category.Synonyms.All()]))))
-        .Concat(document.Groups.Select(group => (group.Id, group.Name, false, Details: string.Join('|', group.Members.Concat(group.Synonyms.All())))))
-        .ToDictionary(entry => entry.Id, entry => (entry.Name, entry.Item3, entry.Details), StringComparer.Ordinal);
+    private static Dictionary<string, Entry> Entries(CatalogueDocument document) => document.Competences.Select(Of)
+        .Concat(document.Categories.Select(Of))
+        .Concat(document.Groups.Select(Of))
+        .Concat(document.LevelSchemes.Select(Of))
+        .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+
+    private static Entry Of(CompetenceDocument entry) => new(
+        entry.Id, entry.Name, entry.Retired, Join([entry.Category, entry.Levels ?? string.Empty, $"{entry.Validity}{entry.MayBeCalledElsewhere}", $"{entry.Hint}", .. entry.Synonyms.All(), .. entry.Includes]));
+
+    private static Entry Of(CategoryDocument category) =>
+        new($"category {category.Id}", category.Name, Retired: false, Join([$"{category.Description}", .. category.Synonyms.All(), .. category.Phrases.All()]));
+
+    private static Entry Of(GroupDocument group) => new($"group {group.Id}", group.Name, Retired: false, Join([.. group.Members, .. group.Synonyms.All()]));
+
+    private static Entry Of(LevelSchemeDocument scheme) => new(
+        $"levels {scheme.Id}", new LocalizedText(scheme.Id, scheme.Id), Retired: false, Join([.. scheme.Levels.SelectMany(level => (string[])[level.Id, $"{level.Name}", .. level.Synonyms])]));
+
+    private static string Join(IEnumerable<string> parts) => string.Join('|', parts);
+
+    private sealed record Entry(string Id, LocalizedText Name, bool Retired, string Details);
 }

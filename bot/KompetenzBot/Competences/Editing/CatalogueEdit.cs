@@ -28,7 +28,7 @@ public static class CatalogueEdit
         }
         catch (JsonException error)
         {
-            return new CatalogueEditResult.Refused([new CatalogueProblem((int)(error.LineNumber ?? 0) + 1, error.Path ?? string.Empty, error.Message)]);
+            return new CatalogueEditResult.Refused([new CatalogueProblem((int)(error.LineNumber ?? 0) + 1, error.Path is { Length: > 0 } path ? path : "$", string.Empty)]);
         }
 
         var before = Parse(current);
@@ -43,13 +43,24 @@ public static class CatalogueEdit
     public static string WithNewEntries(string stored, string embedded)
     {
         var (mine, theirs) = (Parse(stored), Parse(embedded));
-        return Write(mine with
+        var both = mine with
         {
             LevelSchemes = Gained(mine.LevelSchemes, theirs.LevelSchemes, scheme => scheme.Id),
             Categories = Gained(mine.Categories, theirs.Categories, category => category.Id),
             Competences = Gained(mine.Competences, theirs.Competences, entry => entry.Id),
             Groups = Gained(mine.Groups, theirs.Groups, group => group.Id),
-        });
+        };
+
+        // what the product gains may contradict what administrators wrote, such as a synonym: then theirs stands alone
+        return Problems(both).Count == 0 ? Write(both) : stored;
+    }
+
+    /// <summary>The changes that lead from a catalogue back to an earlier one: what it said then, and everything that has come since as retired.</summary>
+    public static string Back(string current, string earlier)
+    {
+        var (now, then) = (Parse(current), Parse(earlier));
+        var known = then.Competences.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        return Write(then with { Competences = [.. then.Competences, .. now.Competences.Where(entry => !known.Contains(entry.Id)).Select(entry => entry with { Retired = true })] });
     }
 
     private static CatalogueDocument Parse(string json)
@@ -141,6 +152,6 @@ public abstract record CatalogueEditResult
 
 /// <summary>One thing that is wrong.</summary>
 /// <param name="Line">In the text of the changes, from 1.</param>
-/// <param name="Path">Where in the JSON; may be empty.</param>
-/// <param name="Reason">What.</param>
+/// <param name="Path">Where in the JSON, if it does not have the shape of a catalogue there; else empty.</param>
+/// <param name="Reason">What is wrong with what it says; empty where the shape is.</param>
 public sealed record CatalogueProblem(int Line, string Path, string Reason);

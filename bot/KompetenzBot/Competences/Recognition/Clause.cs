@@ -40,7 +40,7 @@ internal sealed partial record Clause(string Text, int Position, Stance Stance)
     };
 
     /// <summary>The end of a sentence, or a word with which it turns. A full stop inside a number or an abbreviation ends nothing.</summary>
-    [GeneratedRegex(@"\?|[!;\n]|(?<=\p{L}{3})\.(\s|$)|,?\s+(aber|jedoch|sondern|dafür|allerdings|but|however)\s+|,\s*(mein(e)?|unser(e)?|my|our)\s(?=\p{L})|,?\s+und\s+(?=(mein|unser)e?\s)", Options, 500)]
+    [GeneratedRegex(@"\?|[!;\n]|(?<=\p{L}{3})\.(\s|$)|,?\s+(aber|jedoch|sondern|dafür|allerdings|but|however)\s+|,\s*(mein(e)?|unser(e)?|my|our)\s(?=\p{L})|,?\s+und\s+(?=(mein|unser)e?\s)|,\s*(?=kein(e[nrms]?)?\s)", Options, 500)]
     private static partial Regex Turn();
 
     [GeneratedRegex(@"^\s*(was|wie|wann|wo|wer|warum|wieso|weshalb|welche[nrs]?|wen|wem|gibt es|kann man|muss man|muss ich|darf ich|kann ich|brauche ich|soll ich|what|how|when|where|who|why|which|do i|can i|should i|is there)\b", Options, 500)]

@@ -18,8 +18,12 @@ public sealed class Recognizers(ICatalogues catalogues)
             _latest = latest;
         }
 
-        return latest.Recognizer.Recognize(text);
+        var found = latest.Recognizer.Recognize(text);
+        return [.. found, .. WordList.Read(text, catalogue).Where(one => found.All(other => other.Id != one.Id))];
     }
+
+    /// <summary>The groups and categories that a text names, by their ids: they leave open which of their competences is meant.</summary>
+    public IReadOnlyList<string> Groups(string text) => [.. Recognize(text).Select(found => found.Query).OfType<AnyOf>().Select(any => any.Label).OfType<string>()];
 
     /// <summary>The single competences that a text names, with the level where one was said; groups leave open which one is meant and are left out.</summary>
     public IReadOnlyList<HeldCompetence> Named(string text) =>

@@ -62,7 +62,11 @@ internal static class CategoriesStep
 
     private static IEnumerable<AdaptiveElement> Understood(RegistrationDraft draft, CompetenceCatalogue catalogue)
     {
-        string[] names = [.. draft.Understood.Select(catalogue.Find).OfType<Competence>().Select(competence => competence.NameIn(CultureInfo.CurrentUICulture))];
+        string[] names =
+        [
+            .. draft.Understood.Select(id => catalogue.Find(id)?.Name ?? catalogue.FindGroup(id)?.Name ?? catalogue.FindCategory(id)?.Name)
+                .OfType<LocalizedText>().Select(name => name.For(CultureInfo.CurrentUICulture)),
+        ];
         return names.Length == 0 ? [] : [CardLayout.Box(AdaptiveContainerStyle.Good, CardLayout.Text(RegistrationTexts.Understood.With(string.Join(", ", names))))];
     }
 }
