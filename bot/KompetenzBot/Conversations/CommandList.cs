@@ -79,7 +79,7 @@ public sealed class CommandList
 
     private sealed class Help(CommandList list) : ICommand
     {
-        public CommandWords Words { get; } = new("hilfe", "help", () => ConversationTexts.HelpDescription, "?", "start", "menü", "menu") { Group = CommandGroup.General };
+        public CommandWords Words { get; } = new("hilfe", "help", () => ConversationTexts.HelpDescription, "?", "start", "menü", "menu", "hallo", "hello", "hi", "moin", "guten tag") { Group = CommandGroup.General };
 
         public Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) => list.ShowAsync(turn, null, cancellationToken);
     }

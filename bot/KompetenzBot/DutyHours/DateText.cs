@@ -30,7 +30,7 @@ public static partial class DateText
     public static DateResult Read(string text, LocalDate today)
     {
         var trimmed = Lead().Replace(text.Trim().TrimEnd('.', '!', ' ') + (EndsWithDot().IsMatch(text) ? "." : string.Empty), string.Empty).ToLowerInvariant();
-        return Word(trimmed, today) ?? Relative(trimmed, today) ?? Weekday(trimmed, today) ?? Iso(trimmed, today) ?? Numeric(trimmed, today) ?? Named(trimmed, today) ?? new DateResult.NotUnderstood();
+        return Word(trimmed, today) ?? Relative(trimmed, today) ?? Weekday(trimmed, today) ?? Iso(trimmed, today) ?? Numeric(trimmed, today) ?? Named(trimmed, today) ?? EndOfMonth(trimmed, today) ?? new DateResult.NotUnderstood();
     }
 
     private static DateResult? Word(string text, LocalDate today) => text.TrimEnd('.') switch
@@ -38,6 +38,12 @@ public static partial class DateText
         "heute" or "today" => Checked(today, today),
         "morgen" or "tomorrow" => Checked(today.PlusDays(1), today),
         "übermorgen" or "uebermorgen" or "the day after tomorrow" => Checked(today.PlusDays(2), today),
+        "gestern" or "yesterday" => Checked(today.PlusDays(-1), today),
+        "nächste woche" or "nächster woche" or "naechste woche" or "next week" => Checked(today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)), today),
+        "nächsten monat" or "nächster monat" or "naechsten monat" or "next month" => Checked(today.With(DateAdjusters.StartOfMonth).PlusMonths(1), today),
+        "weihnachten" or "heiligabend" or "christmas" => Existing(null, 12, 24, today),
+        "silvester" or "new year's eve" => Existing(null, 12, 31, today),
+        "neujahr" or "new year" => Existing(null, 1, 1, today),
         "ende der woche" or "wochenende" or "end of the week" or "end of week" => Checked(today.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Sunday)), today),
         "ende des monats" or "monatsende" or "end of the month" or "end of month" => Checked(today.With(DateAdjusters.EndOfMonth), today),
         "ende des jahres" or "jahresende" or "end of the year" or "end of year" => Checked(new LocalDate(today.Year, 12, 31), today),
@@ -85,6 +91,17 @@ public static partial class DateText
         ? Existing(Year(match), place + 1, Digits(match, "day"), today)
         : null;
 
+    private static DateResult? EndOfMonth(string text, LocalDate today)
+    {
+        if (EndOfMonthShape().Match(text) is not { Success: true } match || Place(Months, match.Groups["month"].Value) is not { } place)
+        {
+            return null;
+        }
+
+        var year = place + 1 < today.Month ? today.Year + 1 : today.Year;
+        return Checked(new LocalDate(year, place + 1, 1).With(DateAdjusters.EndOfMonth), today);
+    }
+
     private static DateResult Existing(int? year, int? month, int? day, LocalDate today)
     {
         if (month is not (>= 1 and <= 12) || day is not >= 1 || year is < 1900 or > 9000)
@@ -127,11 +144,14 @@ public static partial class DateText
     [GeneratedRegex(@"\d\.\s*$", Options, 200)]
     private static partial Regex EndsWithDot();
 
-    [GeneratedRegex(@"^(?:in|für|fuer|for)\s+(?<count>\d{1,3}|\w+)\s+(?<unit>tag(?:e|en)?|days?|wochen?|weeks?|monat(?:e|en)?|months?|jahr(?:e|en)?|years?)$", Options, 200)]
+    [GeneratedRegex(@"^(?:(?:in|für|fuer|for|um)\s+)?(?<count>\d{1,3}|\w+)\s+(?<unit>tag(?:e|en)?|days?|wochen?|weeks?|monat(?:e|en)?|months?|jahr(?:e|en)?|years?)$", Options, 200)]
     private static partial Regex InSome();
 
     [GeneratedRegex(@"^(?<next>(?:nächste[nrs]?|naechste[nrs]?|next)\s+)?(?:kommende[nr]?\s+|this\s+|diese[nr]?\s+)?(?<day>\p{L}+)\.?$", Options, 200)]
     private static partial Regex DayName();
+
+    [GeneratedRegex(@"^(?:ende|end of)\s+(?<month>\p{L}+)\.?$", Options, 200)]
+    private static partial Regex EndOfMonthShape();
 
     [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$", Options, 200)]
     private static partial Regex IsoShape();

@@ -46,7 +46,7 @@ public sealed class AccessLogCommand(IAccessLog log, DutyClock clock) : ICommand
         yield return CardLayout.Text(PrivacyTexts.AccessLine.With(Markdown.Escape(look.Body), Seen(look.Purpose), Markdown.Escape(look.Occasion)));
     }
 
-    private static string Seen(string purpose) => purpose == AccessPurposes.Accepted ? PrivacyTexts.AccessAccepted : PrivacyTexts.AccessOther;
+    internal static string Seen(string purpose) => purpose == AccessPurposes.Accepted ? PrivacyTexts.AccessAccepted : PrivacyTexts.AccessOther;
 
     private static AdaptiveExecuteAction Button(string title, int page) =>
         new() { Title = title, Verb = "accesslog.page", Data = new() { [Page] = page.ToString(CultureInfo.InvariantCulture) } };

@@ -17,7 +17,7 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
 {
     private const string FileName = "kompetenzbot-auskunft.json";
     private const string Page = "page";
-    private const int CharactersPerCard = 6000;
+    private const int CharactersPerCard = 2500;
 
     /// <summary>Nobody shows this JSON in a web page: umlauts stay readable.</summary>
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -46,7 +46,7 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
                         CardLayout.Text(PrivacyTexts.ExportIntro),
                         .. sections.SelectMany(section => section.Name == PersonalSections.Profile && profile is not null
                             ? PersonalProfileCard.Describe(profile, catalogues.Current, clock, turn.Now)
-                            : PersonalSectionCard.Describe(section)),
+                            : PersonalSectionCard.Describe(section, clock)),
                     ],
                 sections.Count == 0 ? [] : [Button(PrivacyTexts.ExportFile, "file"), Button(PrivacyTexts.ExportText, "text")]),
             PrivacyTexts.ExportTitle);
@@ -74,11 +74,24 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
         return Reply.Card(
             CardLayout.Page(
                 PrivacyTexts.ExportTitle,
-                [new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(TextFunctions.Escape(lines)) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small }] }],
+                [.. lines.Split('\n').Select(Line)],
                 shown + 1 < pages ? [Button(PrivacyTexts.ExportMore, "text") with { Data = new() { [Page] = $"{shown + 1}" } }] : [],
                 pages > 1 ? PrivacyTexts.ExportPage.With(shown + 1, pages) : null),
             PrivacyTexts.ExportTitle);
     }
+
+    /// <summary>Every line stands alone, since clients drop line breaks; its indent stays as spaces that cannot be dropped.</summary>
+    private static AdaptiveElement Line(string line) => new AdaptiveRichTextBlock
+    {
+        Spacing = AdaptiveSpacing.None,
+        Inlines =
+        [
+            new AdaptiveTextRun(new string('\u00A0', line.Length - line.TrimStart(' ').Length) + TextFunctions.Escape(line.TrimStart(' ')))
+            {
+                FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small,
+            },
+        ],
+    };
 
     private async Task<string> RecordedAsync(TurnContext turn, CancellationToken cancellationToken)
     {

@@ -1,36 +1,52 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KompetenzBot.Conversations;
+using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
 
 namespace KompetenzBot.Privacy;
 
-/// <summary>One section of what is stored about a person, in words.</summary>
+/// <summary>One section of what is stored about a person, in words. What words would only blur, such as a draft, is named here and whole in file and text.</summary>
 internal static class PersonalSectionCard
 {
     private const int MostEntries = 12;
     private const int LongestValue = 120;
-    private const char QuotationMark = (char)34;
 
-    public static IEnumerable<AdaptiveElement> Describe(PersonalSection section)
+    public static IEnumerable<AdaptiveElement> Describe(PersonalSection section, DutyClock clock)
     {
         yield return CardLayout.Section(TitleOf(section.Name));
-        if (section.Name == PersonalSections.Chat)
+        switch (section.Name, section.Data)
         {
-            yield return CardLayout.Text(PrivacyTexts.ChatText);
-            yield break;
-        }
+            case (PersonalSections.Chat, _):
+                yield return CardLayout.Text(PrivacyTexts.ChatText);
+                break;
+            case (PersonalSections.Drafts, JsonArray drafts):
+                yield return CardLayout.Text(PrivacyTexts.DraftsText.With(drafts.Count));
+                break;
+            case (_, JsonObject values):
+                yield return new AdaptiveFactSet { Facts = [.. Facts(values, clock)], Spacing = AdaptiveSpacing.Small };
+                break;
+            case (_, JsonArray entries):
+                foreach (var element in Entries(entries, clock))
+                {
+                    yield return element;
+                }
 
-        AdaptiveFact[] facts = section.Data switch
+                break;
+        }
+    }
+
+    private static IEnumerable<AdaptiveElement> Entries(JsonArray entries, DutyClock clock)
+    {
+        yield return new AdaptiveFactSet
         {
-            JsonObject values => [.. Facts(values)],
-            JsonArray entries => [.. entries.OfType<JsonObject>().Take(MostEntries).Select((entry, i) => new AdaptiveFact($"{i + 1}.", string.Join(" · ", Facts(entry).Select(fact => fact.Value))))],
-            _ => [],
+            Facts = [.. entries.OfType<JsonObject>().Take(MostEntries).Select((entry, i) => new AdaptiveFact($"{i + 1}.", string.Join(" · ", Facts(entry, clock).Select(fact => fact.Value))))],
+            Spacing = AdaptiveSpacing.Small,
         };
-        yield return new AdaptiveFactSet { Facts = facts, Spacing = AdaptiveSpacing.Small };
-        if (section.Data is JsonArray { Count: > MostEntries } many)
+        if (entries.Count > MostEntries)
         {
-            yield return CardLayout.Text(PrivacyTexts.ExportNotShown.With(many.Count - MostEntries), subtle: true);
+            yield return CardLayout.Text(PrivacyTexts.ExportNotShown.With(entries.Count - MostEntries), subtle: true);
         }
     }
 
@@ -46,25 +62,41 @@ internal static class PersonalSectionCard
         _ => section,
     };
 
-    private static IEnumerable<AdaptiveFact> Facts(JsonObject values) => values
-        .Select(pair => new AdaptiveFact(pair.Key, Markdown.Escape(Cut(Words(pair.Value)))))
+    private static IEnumerable<AdaptiveFact> Facts(JsonObject values, DutyClock clock) => values
+        .Select(pair => new AdaptiveFact(Title(pair.Key), Markdown.Escape(Cut(Words(pair.Key, pair.Value, clock)))))
         .Where(fact => fact.Value.Length > 0)
         .Take(MostEntries * 3);
 
-    private static string Words(JsonNode? node) => node switch
+    private static string Title(string key) => key switch
     {
-        JsonArray list => string.Join(", ", list.Select(Words).Where(words => words.Length > 0)),
-        JsonObject values => string.Join(" ", values.Select(pair => Words(pair.Value)).Where(words => words.Length > 0)),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => Text(value.TryGetValue<string>(out var text) ? text : value.ToJsonString().Trim(QuotationMark)),
+        "day" => PrivacyTexts.FieldDay,
+        "count" => PrivacyTexts.FieldCount,
+        "month" => PrivacyTexts.FieldMonth,
+        _ => key,
+    };
+
+    private static string Words(string key, JsonNode? node, DutyClock clock) => node switch
+    {
+        JsonArray list => string.Join(", ", list.Select(one => Words(key, one, clock)).Where(words => words.Length > 0)),
+        JsonObject values => string.Join(" ", values.Select(pair => Words(pair.Key, pair.Value, clock)).Where(words => words.Length > 0)),
+        JsonValue value when value.TryGetValue<DateTimeOffset>(out var at) => Time(at, clock),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => Text(key, value.GetValue<string>()),
         JsonValue value when value.GetValueKind() == JsonValueKind.True => PrivacyTexts.Yes,
         JsonValue value when value.GetValueKind() == JsonValueKind.False => PrivacyTexts.No,
         _ => node?.ToString() ?? string.Empty,
     };
 
-    private static string Text(string text) =>
-        text.Length > 18 && text[4] == '-' && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var at)
-            ? at.ToString("g", System.Globalization.CultureInfo.CurrentCulture)
-            : text;
+    private static string Time(DateTimeOffset at, DutyClock clock) => clock.ToLocal(at).ToDateTimeUnspecified().ToString("g", CultureInfo.CurrentCulture);
+
+    private static string Text(string key, string text) => (key, text) switch
+    {
+        ("answer", "Accepted") => PrivacyTexts.AnswerAccepted,
+        ("answer", "Declined") => PrivacyTexts.AnswerDeclined,
+        ("answer", "Later") => PrivacyTexts.AnswerLater,
+        ("answer", _) => PrivacyTexts.AnswerNone,
+        ("saw", _) => AccessLogCommand.Seen(text),
+        _ => text,
+    };
 
     private static string Cut(string text) => text.Length <= LongestValue ? text : $"{text[..LongestValue]} …";
 }

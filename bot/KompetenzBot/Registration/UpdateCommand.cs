@@ -15,6 +15,8 @@ public sealed class UpdateCommand(RegistrationDialog dialog, DialogRunner dialog
         ["contact"] = RegistrationPart.Contact,
         [ProfileCard.About] = RegistrationPart.About,
         ["limits"] = RegistrationPart.About,
+        ["anmerkung"] = RegistrationPart.About,
+        ["remark"] = RegistrationPart.About,
         [ProfileCard.Consents] = RegistrationPart.Consents,
         ["consents"] = RegistrationPart.Consents,
     };

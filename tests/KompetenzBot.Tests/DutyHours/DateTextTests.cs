@@ -13,6 +13,12 @@ public sealed class DateTextTests
     private static readonly LocalDate Today = new(2026, 9, 15);
 
     [Theory]
+    [InlineData("2 Wochen", "2026-09-29")]
+    [InlineData("nächsten Monat", "2026-10-01")]
+    [InlineData("nächste Woche", "2026-09-21")]
+    [InlineData("Ende Januar", "2027-01-31")]
+    [InlineData("end of September", "2026-09-30")]
+    [InlineData("Weihnachten", "2026-12-24")]
     [InlineData("1.10.", "2026-10-01")]
     [InlineData("bis 1.10.", "2026-10-01")]
     [InlineData("bis zum 1.10.", "2026-10-01")]
