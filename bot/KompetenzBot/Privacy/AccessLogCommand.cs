@@ -12,7 +12,7 @@ public sealed class AccessLogCommand(IAccessLog log, DutyClock clock) : ICommand
     private const int LooksPerPage = 10;
 
     /// <inheritdoc/>
-    public CommandWords Words { get; } = new("protokoll", "accesslog", () => PrivacyTexts.AccessDescription, "zugriffe", "log") { Group = CommandGroup.Privacy };
+    public CommandWords Words { get; } = new("protokoll", "accesslog", () => PrivacyTexts.AccessDescription, "zugriffe", "log", "access log", "wer sieht") { Group = CommandGroup.Privacy };
 
     /// <inheritdoc/>
     public string Feature => "accesslog";

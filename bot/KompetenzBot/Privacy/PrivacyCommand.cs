@@ -10,7 +10,7 @@ namespace KompetenzBot.Privacy;
 public sealed class PrivacyCommand(IProfileStore profiles, ICoordinators coordinators, IOptions<PrivacyOptions> options) : ICommand
 {
     /// <inheritdoc/>
-    public CommandWords Words { get; } = new("datenschutz", "privacy", () => PrivacyTexts.PrivacyDescription, "einwilligung", "einwilligungen", "consent") { Group = CommandGroup.Privacy };
+    public CommandWords Words { get; } = new("datenschutz", "privacy", () => PrivacyTexts.PrivacyDescription, "einwilligung", "einwilligungen", "consent", "widerruf", "widerrufen") { Group = CommandGroup.Privacy };
 
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
