@@ -35,8 +35,39 @@ public sealed record Alarm(
     /// <summary>Whether this is an exercise: everything that anyone sees of it says so, and it counts as no deployment.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>How it came to its end; null: it has not, or nobody has looked since.</summary>
+    public AlarmEnd? End { get; init; }
+
+    /// <summary>How far everything is done that has to be done at the end.</summary>
+    public EndStage Stage { get; init; }
+
     /// <summary>Whether people are still called and may still answer.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < EndsAt;
+}
+
+/// <summary>What is done of what the end of an alarm asks for.</summary>
+public enum EndStage
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The numbers are kept, answers have lost their people, and everybody is being told.</summary>
+    Told,
+
+    /// <summary>Those too to whom a call was under way at the end.</summary>
+    AllTold,
+
+    /// <summary>Only those who came have rows.</summary>
+    Settled,
+}
+
+/// <summary>The end of an alarm.</summary>
+/// <param name="At">When a coordinator ended it, or when it was noticed that its time is over.</param>
+/// <param name="Reason">What people are told; empty where the time of the alarm was simply over, which nobody is told.</param>
+public sealed record AlarmEnd(DateTimeOffset At, string Reason)
+{
+    /// <summary>Whether a coordinator stood everybody down.</summary>
+    public bool IsStandDown => Reason.Length > 0;
 }
 
 /// <summary>A part of an alarm: how many people, with what, where and when.</summary>

@@ -1,6 +1,7 @@
 using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Composing;
+using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -23,6 +24,15 @@ internal static class AlarmFeature
         .AddSingleton<ICardActions>(provider => provider.GetRequiredService<SampleCall>())
         .AddSingleton<ICommand, MyDeploymentsCommand>()
         .AddSingleton<IWork, AlarmWork>()
+        .AddSingleton<AlarmEnding>()
+        .AddSingleton<IRecurringTask>(provider => provider.GetRequiredService<AlarmEnding>())
+        .AddSingleton<StandDownCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<StandDownCommand>())
+        .AddSingleton<ICardActions>(provider => provider.GetRequiredService<StandDownCommand>())
+        .AddSingleton<ICommand, SituationCommand>()
+        .AddSingleton<AlarmsCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<AlarmsCommand>())
+        .AddSingleton<ICommand, DrillCommand>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<IRecurringTask, SituationBoard>();
 }

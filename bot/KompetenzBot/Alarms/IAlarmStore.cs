@@ -15,6 +15,24 @@ public interface IAlarmStore
     /// <summary>The alarm, or null.</summary>
     Task<Alarm?> FindAsync(WorkId id, CancellationToken cancellationToken);
 
+    /// <summary>The newest alarm with this number, of whatever year; null if there is none.</summary>
+    Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken);
+
+    /// <summary>Ends an alarm. False if it has ended already: the first end stays.</summary>
+    Task<bool> TryEndAsync(WorkId id, AlarmEnd end, CancellationToken cancellationToken);
+
+    /// <summary>Remembers what is done of what the end asks for.</summary>
+    Task MarkAsync(WorkId id, EndStage stage, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what the alarm came to, in numbers; the first one stays.</summary>
+    Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken);
+
+    /// <summary>What the alarm came to; null while it runs.</summary>
+    Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken);
+
+    /// <summary>Adds a coordinator's situation card, or lets a new one be sent to them.</summary>
+    Task ShowAsync(Viewer viewer, CancellationToken cancellationToken);
+
     /// <summary>All alarms that have not ended.</summary>
     Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -22,6 +22,15 @@ public interface IAnswerStore
     IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The end of an alarm: every answer but a yes loses its person, and of a yes only the last word stays. May be repeated.
+    /// </summary>
+    /// <returns>Everybody whose call has a row, in no order.</returns>
+    Task<IReadOnlyList<CalledMessage>> ForgetAsync(WorkId alarm, CancellationToken cancellationToken);
+
+    /// <summary>Removes the rows of messages to people who did not come.</summary>
+    Task ForgetMessagesAsync(WorkId alarm, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Removes a person from all alarms, also from those that have ended. What counts without them stays as a row of nobody; an acceptance is
     /// withdrawn. May be called again after it was interrupted.
     /// </summary>
@@ -65,6 +74,14 @@ public sealed record CalledPerson(
     Acceptance? Acceptance = null,
     DeliveryState Call = DeliveryState.Pending,
     string Version = "");
+
+/// <summary>Somebody who was called, or was to be.</summary>
+/// <param name="User">Who.</param>
+/// <param name="Culture">Language of messages to them.</param>
+/// <param name="Need">For which need.</param>
+/// <param name="State">What became of the call.</param>
+/// <param name="IsTold">Whether they are being told of the end.</param>
+public sealed record CalledMessage(UserId User, string Culture, string Need, DeliveryState State, bool IsTold);
 
 /// <summary>What accepting discloses to the coordinators.</summary>
 /// <param name="Name">From the profile at the moment of acceptance.</param>

@@ -36,6 +36,9 @@ public enum AuditEvent
     /// <summary>A coordinator acted by what the directory said last, while it did not answer.</summary>
     LastKnownRoleUsed,
 
+    /// <summary>A body ended an alarm.</summary>
+    AlarmEnded,
+
     /// <summary>The catalogue was changed.</summary>
     CatalogueChanged,
 

@@ -10,6 +10,13 @@ public interface IOutbox
     Task<IReadOnlyList<WorkPointer>> AddAsync(
         WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="AddAsync"/>, for people who have a part in the work already, or had one: only the message is written.</summary>
+    Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Pointers to these people's rows, in portions for the queue.</summary>
+    IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users);
+
     /// <summary>
     /// Takes those rows of the pointer that are due, for the length of a lease; two instances never take the same row. Rows that somebody else
     /// holds, or that are done, are left out.

@@ -17,6 +17,10 @@ internal sealed record AlarmRow
 
     public string Coordinator { get; init; } = string.Empty;
 
+    public bool IsDrill { get; init; }
+
+    public string EndReason { get; init; } = string.Empty;
+
     public static AlarmRow From(Alarm alarm) => new()
     {
         Place = alarm.Place,
@@ -25,6 +29,7 @@ internal sealed record AlarmRow
         BodyName = alarm.Body.Name,
         BodyPhone = alarm.Body.Phone,
         Coordinator = alarm.Coordinator.ToString(),
+        IsDrill = alarm.IsDrill,
     };
 }
 

@@ -8,10 +8,12 @@ using KompetenzBot.Platform.Tables;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
+/// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
 internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore
 {
     internal const string AlarmKey = "alarm";
+    private const string ReportKey = "report";
+    private const string EndedAt = "EndedAt";
     private const string NeedPrefix = "need|";
     private const string ViewerPrefix = "viewer|";
     private const string Numbers = "numbers";
@@ -68,6 +70,52 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
 
         return alarm is null ? null : Read(alarm, [.. needs.OrderBy(need => need.Number)]);
     }
+
+    public async Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken)
+    {
+        TableEntity? newest = null;
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and Sequence eq {sequence}"), select: ["PartitionKey", "Year"], cancellationToken: cancellationToken))
+        {
+            newest = newest is null || entity.GetInt32("Year") > newest.GetInt32("Year") ? entity : newest;
+        }
+
+        return newest is null ? null : await FindAsync(new WorkId(newest.PartitionKey), cancellationToken);
+    }
+
+    public async Task<bool> TryEndAsync(WorkId id, AlarmEnd end, CancellationToken cancellationToken)
+    {
+        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
+        {
+            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At };
+            if (end.At < entity.GetDateTimeOffset("EndsAt"))
+            {
+                ended["EndsAt"] = end.At;
+            }
+
+            rows.Write(ended, StorageNames.Alarms, rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow) with { EndReason = end.Reason }, StorageJson.Default.AlarmRow);
+            if (await Conflict.NoneAsync(() => _table.UpdateEntityAsync(ended, entity.ETag, TableUpdateMode.Merge, cancellationToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async Task MarkAsync(WorkId id, EndStage stage, CancellationToken cancellationToken) =>
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["EndStage"] = stage.ToString() }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+
+    public async Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(id.Value, ReportKey);
+        rows.Write(entity, StorageNames.Alarms, report, StorageJson.Default.AlarmReport);
+        return await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken)) ? report : (await FindReportAsync(id, cancellationToken))!;
+    }
+
+    public async Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(id.Value, ReportKey, cancellationToken: cancellationToken) is { } entity ? rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmReport) : null;
+
+    public async Task ShowAsync(Viewer viewer, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ViewerEntity(viewer), cancellationToken: cancellationToken);
 
     public async Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -140,6 +188,11 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             UserId.Parse(row.Coordinator),
             entity.GetDateTimeOffset("CreatedAt")!.Value,
             entity.GetDateTimeOffset("EndsAt")!.Value,
-            entity.GetBoolean("Prepared") ?? false);
+            entity.GetBoolean("Prepared") ?? false)
+        {
+            IsDrill = row.IsDrill,
+            End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) : null,
+            Stage = Enum.TryParse<EndStage>(entity.GetString("EndStage"), out var stage) ? stage : EndStage.None,
+        };
     }
 }

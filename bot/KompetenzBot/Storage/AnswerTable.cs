@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
@@ -87,6 +88,31 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         return [.. called];
     }
 
+    public async Task<IReadOnlyList<CalledMessage>> ForgetAsync(WorkId alarm, CancellationToken cancellationToken)
+    {
+        List<CalledMessage> called = [];
+        foreach (var partition in (await RowsAsync(alarm, cancellationToken)).GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        {
+            var stored = partition.ToArray();
+            var told = stored.Select(row => row.RowKey).Where(row => row.EndsWith($"{DeliveryKeys.MessageMark}{AlarmEnding.StandDown}", StringComparison.Ordinal)).Select(row => row.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
+            called.AddRange(stored.Where(row => row.RowKey.EndsWith($"{DeliveryKeys.MessageMark}{AlarmWork.Call}", StringComparison.Ordinal)).Select(row => Called(row, told)));
+            var coming = Coming(stored);
+            await DeleteAsync(stored.Where(row => IsAnswer(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
+        }
+
+        return called;
+    }
+
+    public async Task ForgetMessagesAsync(WorkId alarm, CancellationToken cancellationToken)
+    {
+        foreach (var partition in (await RowsAsync(alarm, cancellationToken)).GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        {
+            var stored = partition.ToArray();
+            var coming = Coming(stored);
+            await DeleteAsync(stored.Where(row => !coming.Contains(row.RowKey.Split('|')[0])), cancellationToken);
+        }
+    }
+
     public Task EraseAsync(UserId user, Action<WorkId> erased, CancellationToken cancellationToken) => ForEachAlarmAsync(
         async (work, token) =>
         {
@@ -101,6 +127,45 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken),
         new ParallelOptions { MaxDegreeOfParallelism = AlarmsAtOnce, CancellationToken = cancellationToken },
         (alarm, token) => act(new WorkId(alarm.PartitionKey), token));
+
+    private static CalledMessage Called(TableEntity row, HashSet<string> told) => new(
+        DeliveryKeys.UserOf(row.RowKey)!.Value, row.GetString("Culture") ?? "de", row.GetString("Variant") ?? string.Empty, MessageRow.State(row.GetString("State")), told.Contains(row.RowKey.Split('|')[0]));
+
+    private static HashSet<string> Coming(IEnumerable<TableEntity> stored) =>
+        [.. stored.Where(row => IsPerson(row) && AnswerOf(row) == AnswerKind.Accepted && !row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal)).Select(row => row.RowKey)];
+
+    /// <summary>A person, or somebody of whom only a count is left.</summary>
+    private static bool IsPerson(TableEntity row) => !row.RowKey.Contains('|', StringComparison.Ordinal) || row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal);
+
+    private static bool IsAnswer(TableEntity row) => row.RowKey.Contains("|a|", StringComparison.Ordinal);
+
+    private async Task<List<TableEntity>> RowsAsync(WorkId alarm, CancellationToken cancellationToken)
+    {
+        List<TableEntity> stored = [];
+        var (from, to) = DeliveryKeys.PartitionsOf(alarm);
+        var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}");
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant"], cancellationToken: cancellationToken))
+        {
+            stored.Add(entity);
+        }
+
+        return stored;
+    }
+
+    private async Task DeleteAsync(IEnumerable<TableEntity> gone, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in gone.Chunk(100))
+        {
+            if (!await Conflict.NoneAsync(() => _table.SubmitTransactionAsync([.. chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancellationToken)))
+            {
+                // one of them has gone meanwhile: one by one
+                foreach (var row in chunk)
+                {
+                    await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+                }
+            }
+        }
+    }
 
     /// <summary>False if there was nothing.</summary>
     private async Task<bool> TryEraseAsync(string partition, UserId user, CancellationToken cancellationToken)

@@ -11,13 +11,16 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
     private const int PeoplePerTransaction = 50;
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
 
-    public async Task<IReadOnlyList<WorkPointer>> AddAsync(
-        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var partitions = recipients.GroupBy(recipient => DeliveryKeys.Partition(work, recipient.User), StringComparer.Ordinal).ToArray();
-        await Task.WhenAll(partitions.Select(partition => AddAsync(partition.Key, work, purpose, [.. partition], now, cancellationToken)));
-        return [.. partitions.SelectMany(partition => Pointers(work, purpose, partition.Key, partition.Select(recipient => recipient.User)))];
-    }
+    public Task<IReadOnlyList<WorkPointer>> AddAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AddAsync(work, purpose, recipients, recipient => [PersonRow(work, recipient), MessageRowOf(work, purpose, recipient, now)], cancellationToken);
+
+    public Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AddAsync(work, purpose, recipients, recipient => [MessageRowOf(work, purpose, recipient, now)], cancellationToken);
+
+    public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) =>
+        [.. users.GroupBy(user => DeliveryKeys.Partition(work, user), StringComparer.Ordinal).SelectMany(partition => Pointers(work, purpose, partition.Key, partition, kind))];
 
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(WorkPointer pointer, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -69,19 +72,27 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         ];
     }
 
-    private static IEnumerable<WorkPointer> Pointers(WorkId work, string purpose, string partition, IEnumerable<UserId> users) => users
+    private static IEnumerable<WorkPointer> Pointers(WorkId work, string purpose, string partition, IEnumerable<UserId> users, WorkKind kind = WorkKind.Send) => users
         .Select(user => user.ToString())
         .Order(StringComparer.Ordinal)
         .Chunk(WorkPointer.MaxUsers)
-        .Select(chunk => new WorkPointer(WorkKind.Send, work.Value, purpose, partition, chunk));
+        .Select(chunk => new WorkPointer(kind, work.Value, purpose, partition, chunk));
 
-    private async Task AddAsync(string partition, WorkId work, string purpose, Recipient[] recipients, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkPointer>> AddAsync(
+        WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, Func<Recipient, TableEntity[]> rows, CancellationToken cancellationToken)
+    {
+        var partitions = recipients.GroupBy(recipient => DeliveryKeys.Partition(work, recipient.User), StringComparer.Ordinal).ToArray();
+        await Task.WhenAll(partitions.Select(partition => AddAsync(partition.Key, [.. partition], rows, cancellationToken)));
+        return [.. partitions.SelectMany(partition => Pointers(work, purpose, partition.Key, partition.Select(recipient => recipient.User)))];
+    }
+
+    private async Task AddAsync(string partition, Recipient[] recipients, Func<Recipient, TableEntity[]> rows, CancellationToken cancellationToken)
     {
         while (true)
         {
             var existing = await ExistingAsync(partition, cancellationToken);
             var actions = recipients
-                .SelectMany(recipient => Rows(work, purpose, recipient, now))
+                .SelectMany(rows)
                 .Where(entity => !existing.Contains(entity.RowKey))
                 .Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity));
             try
@@ -111,11 +122,11 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         return rows;
     }
 
-    private static IEnumerable<TableEntity> Rows(WorkId work, string purpose, Recipient recipient, DateTimeOffset now)
-    {
-        yield return new TableEntity(DeliveryKeys.Partition(work, recipient.User), DeliveryKeys.Person(recipient.User)) { ["Need"] = recipient.Variant };
-        yield return MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
-    }
+    private static TableEntity PersonRow(WorkId work, Recipient recipient) =>
+        new(DeliveryKeys.Partition(work, recipient.User), DeliveryKeys.Person(recipient.User)) { ["Need"] = recipient.Variant };
+
+    private static TableEntity MessageRowOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now) =>
+        MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
 
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(List<OutboxMessage> due, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KompetenzBot.Alarms;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Feedback;
 using KompetenzBot.Platform.BotFramework;
@@ -12,6 +13,7 @@ namespace KompetenzBot.Storage;
 [JsonSerializable(typeof(DialogStack))]
 [JsonSerializable(typeof(AlarmRow))]
 [JsonSerializable(typeof(NeedRow))]
+[JsonSerializable(typeof(AlarmReport))]
 [JsonSerializable(typeof(AcceptanceRow))]
 [JsonSerializable(typeof(AccessRow))]
 [JsonSerializable(typeof(FeedbackEntry))]

@@ -20,6 +20,11 @@ internal sealed class HesitatingOutbox(IOutbox outbox, int failures) : IOutbox
     public Task<IReadOnlyList<OutboxMessage>> ClaimAsync(WorkPointer pointer, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         outbox.ClaimAsync(pointer, now, lease, cancellationToken);
 
+    public Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
+        outbox.AddMessagesAsync(work, purpose, recipients, now, cancellationToken);
+
+    public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) => outbox.PointTo(kind, work, purpose, users);
+
     public Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) =>
         outbox.FindAsync(work, user, purpose, cancellationToken);
 

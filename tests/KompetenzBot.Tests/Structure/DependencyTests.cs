@@ -26,7 +26,7 @@ public sealed class DependencyTests
         ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", Cards],
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
-        ["Alarms"] = ["Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
+        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
         ["Storage"] =
             ["Alarms", "Audit", "Catalogues", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],

@@ -13,7 +13,7 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, DutyCl
 
     /// <summary>Issues the alarm once, however often it is called with the same id.</summary>
     public async Task<Alarm> LaunchAsync(
-        WorkId id, AlarmPlan plan, string reason, Coordinator coordinator, TurnContext turn, CancellationToken cancellationToken)
+        WorkId id, AlarmPlan plan, string reason, bool isDrill, Coordinator coordinator, TurnContext turn, CancellationToken cancellationToken)
     {
         if (await alarms.FindAsync(id, cancellationToken) is { } launched)
         {
@@ -30,7 +30,7 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, DutyCl
             coordinator.Body,
             coordinator.User,
             turn.Now,
-            plan.To ?? plan.From + OpenEnd);
+            plan.To ?? plan.From + OpenEnd) { IsDrill = isDrill };
         var viewer = new Viewer(id, coordinator.User, turn.Culture.TwoLetterISOLanguageName);
         if (!await alarms.TryAddAsync(alarm, viewer, cancellationToken))
         {

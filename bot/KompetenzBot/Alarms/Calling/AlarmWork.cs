@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
@@ -59,7 +60,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && alarm.IsOpenAt(now) ? new OpenAlarm(alarm, answers, profiles, notice, catalogues.Current, clock, time) : null;
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, catalogues.Current, clock, time) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -74,6 +75,16 @@ public sealed class AlarmWork(
         /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
+            if (message.Purpose == AlarmEnding.StandDown)
+            {
+                return EndCards.StandDown(alarm);
+            }
+
+            if (!alarm.IsOpenAt(time.GetUtcNow()))
+            {
+                return message.ActivityId is null ? null : EndCards.Over(alarm);
+            }
+
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
             var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
             if (message.ActivityId is null && (profile is null || CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow()) != Callability.Callable))

@@ -27,9 +27,9 @@ public sealed class AlarmDialog(
     public override string Title => AlarmTexts.DialogTitle;
 
     /// <summary>Where the dialog begins: at the form, or behind it if the line says everything.</summary>
-    public async Task<string> StartAsync(TurnContext turn, string line, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(TurnContext turn, string line, bool isDrill, CancellationToken cancellationToken)
     {
-        var draft = new AlarmDraft { AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"), ReadAt = turn.Now, Fields = AlarmFields.Split(line) };
+        var draft = new AlarmDraft { AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"), ReadAt = turn.Now, IsDrill = isDrill, Fields = AlarmFields.Split(line) };
         return Serialize(line.Length == 0 ? draft : await ReadAsync(turn, draft, cancellationToken));
     }
 
@@ -82,7 +82,7 @@ public sealed class AlarmDialog(
         }
 
         var reason = string.Join(": ", new[] { ThresholdReasons.Describe(draft.ReasonChoice), draft.ReasonText }.Where(part => part.Length > 0));
-        var alarm = await launcher.LaunchAsync(new WorkId(draft.AlarmId), plan, reason, coordinator, turn, cancellationToken);
+        var alarm = await launcher.LaunchAsync(new WorkId(draft.AlarmId), plan, reason, draft.IsDrill, coordinator, turn, cancellationToken);
         return new DialogStep<AlarmDraft>.Finished(Reply.Card(LaunchedCard.Build(alarm), AlarmTexts.LaunchedTitle.With(alarm.Number)));
     }
 

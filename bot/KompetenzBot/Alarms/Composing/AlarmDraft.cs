@@ -30,6 +30,9 @@ public sealed record AlarmDraft
     /// <summary>Whether the preview is a second one, because the first had become too old.</summary>
     public bool Refreshed { get; init; }
 
+    /// <summary>Whether it is an exercise.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>What was typed.</summary>
     public AlarmFields Fields { get; init; } = new();
 

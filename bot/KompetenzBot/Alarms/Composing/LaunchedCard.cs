@@ -7,5 +7,5 @@ namespace KompetenzBot.Alarms.Composing;
 internal static class LaunchedCard
 {
     public static AdaptiveCard Build(Alarm alarm) => CardLayout.Page(
-        $"🚨 {AlarmTexts.LaunchedTitle.With(alarm.Number)}", [CardLayout.Text(AlarmTexts.LaunchedText.With(alarm.Number.Spoken))], []);
+        alarm.IsDrill ? $"🧪 {AlarmTexts.DrillLaunchedTitle.With(alarm.Number)}" : $"🚨 {AlarmTexts.LaunchedTitle.With(alarm.Number)}", [CardLayout.Text(AlarmTexts.LaunchedText.With(alarm.Number.Spoken))], []);
 }

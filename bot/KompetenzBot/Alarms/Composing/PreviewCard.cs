@@ -75,6 +75,11 @@ internal static class PreviewCard
     /// <summary>What the alarm says, for preview and confirmation.</summary>
     public static IEnumerable<AdaptiveElement> Plan(AlarmDraft draft)
     {
+        if (draft.IsDrill)
+        {
+            yield return CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillPlan));
+        }
+
         AdaptiveFact[] facts =
         [
             new(AlarmTexts.Where, Markdown.Escape(draft.Fields.Place)),

@@ -13,6 +13,21 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
         [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
         [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)]);
 
+    /// <summary>An alarm that has ended: the numbers that were kept, and who came.</summary>
+    public static AlarmSituation Of(Alarm alarm, AlarmReport report, IReadOnlyCollection<CalledPerson> people) => Count(alarm, people) with
+    {
+        Needs =
+        [
+            .. alarm.Needs.Select(need => report.Needs.FirstOrDefault(kept => kept.Need == need.Number) is not { } kept ? new NeedSituation(need) : new NeedSituation(need)
+            {
+                Called = kept.Called, Delivered = kept.Delivered, Unreachable = kept.Unreachable, Accepted = kept.Accepted, Declined = kept.Declined, Later = kept.Later,
+            }),
+        ],
+    };
+
+    /// <summary>The numbers, to be kept.</summary>
+    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later))]);
+
     /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
     public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);
 

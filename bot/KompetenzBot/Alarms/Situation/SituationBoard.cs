@@ -102,7 +102,7 @@ public sealed class SituationBoard(
             people.Add(person);
         }
 
-        var situation = AlarmSituation.Count(alarm, people);
+        var situation = await alarms.FindReportAsync(id, cancellationToken) is { } report ? AlarmSituation.Of(alarm, report, people) : AlarmSituation.Count(alarm, people);
         var complete = due.Length == viewers.Count;
         foreach (var viewer in due)
         {

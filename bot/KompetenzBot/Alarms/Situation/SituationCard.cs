@@ -15,6 +15,8 @@ internal static class SituationCard
         return CardLayout.Page(
             $"📊 {AlarmTexts.SituationTitle.With(alarm.Number)}",
             [
+                .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillSituation))] : Array.Empty<AdaptiveElement>(),
+                .. Ended(alarm, clock, now),
                 .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
                 CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
                 Needs(situation, catalogue),
@@ -23,8 +25,19 @@ internal static class SituationCard
                 .. Names(situation, catalogue),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
             ],
-            [],
+            alarm.IsOpenAt(now == DateTimeOffset.UnixEpoch ? alarm.CreatedAt : now) && alarm.End is null ? [CommandList.Button(AlarmTexts.StandDownButton, $"entwarnung {alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture)}")] : [],
             AlarmTexts.CalledBy.With(Markdown.Escape(alarm.Body.Name)));
+    }
+
+    private static IEnumerable<AdaptiveElement> Ended(Alarm alarm, DutyClock clock, DateTimeOffset now)
+    {
+        if (alarm.End is { } end)
+        {
+            var at = clock.ToLocal(end.At).ToDateTimeUnspecified().ToString("g", CultureInfo.CurrentCulture);
+            yield return CardLayout.Box(
+                AdaptiveContainerStyle.Emphasis,
+                [CardLayout.Text($"🏁 {AlarmTexts.EndedAt.With(at)}"), .. end.IsStandDown ? [CardLayout.Verbatim(end.Reason)] : Array.Empty<AdaptiveElement>()]);
+        }
     }
 
     private static AdaptiveTable Needs(AlarmSituation situation, CompetenceCatalogue catalogue) => CountTable.Build(

@@ -1,0 +1,113 @@
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Delivery;
+
+namespace KompetenzBot.Alarms.Ending;
+
+/// <summary>
+/// Does what the end of an alarm asks for, whoever or whatever ended it: keeps the numbers, lets every answer but a yes lose its person, tells everybody who
+/// was called, and brings their cards up to date. Every step may be repeated, so that a crash in between or another instance does no harm.
+/// </summary>
+public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, SituationSignals signals, TimeProvider time) : IRecurringTask
+{
+    /// <summary>The purpose of the message that tells people of the end.</summary>
+    public const string StandDown = "standdown";
+
+    /// <summary>Ended alarms are looked at for so long; after a longer outage the next look finds them all the same.</summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(14);
+
+    /// <summary>A call that was being sent when the alarm ended has arrived by then, or has not.</summary>
+    private static readonly TimeSpan CallsUnderWay = TimeSpan.FromMinutes(1);
+
+    /// <summary>When everybody is told, or it was tried long enough.</summary>
+    private static readonly TimeSpan UntilMessagesGo = TimeSpan.FromMinutes(65);
+
+    /// <inheritdoc/>
+    public TimeSpan Every { get; } = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var listed in await alarms.ListOpenAsync(now - LookBack, cancellationToken))
+        {
+            if (!listed.IsOpenAt(now) && listed.Stage != EndStage.Settled && await alarms.FindAsync(listed.Id, cancellationToken) is { } alarm)
+            {
+                await SettleAsync(alarm, now, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What the alarm came to. Counted once, before any answer loses its person.</summary>
+    public async Task<AlarmReport> ReportAsync(Alarm alarm, CancellationToken cancellationToken)
+    {
+        if (await alarms.FindReportAsync(alarm.Id, cancellationToken) is { } kept)
+        {
+            return kept;
+        }
+
+        List<CalledPerson> people = [];
+        await foreach (var person in answers.ScanAsync(alarm.Id, cancellationToken))
+        {
+            people.Add(person);
+        }
+
+        return await alarms.KeepReportAsync(alarm.Id, AlarmSituation.Count(alarm, people).ToReport(), cancellationToken);
+    }
+
+    private async Task SettleAsync(Alarm alarm, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (alarm.End is not { } end)
+        {
+            // from now on, not from its time on: after an outage people are still told
+            await alarms.TryEndAsync(alarm.Id, new AlarmEnd(now, string.Empty), cancellationToken);
+            return;
+        }
+
+        var next = Due(alarm.Stage, now - end.At);
+        if (next == alarm.Stage)
+        {
+            return;
+        }
+
+        await ReportAsync(alarm, cancellationToken);
+        var called = await answers.ForgetAsync(alarm.Id, cancellationToken);
+        if (next == EndStage.Settled)
+        {
+            await answers.ForgetMessagesAsync(alarm.Id, cancellationToken);
+        }
+        else
+        {
+            await TellAsync(alarm, end, [.. called.Where(person => person.State == DeliveryState.Delivered && !person.IsTold)], now, cancellationToken);
+        }
+
+        await alarms.MarkAsync(alarm.Id, next, cancellationToken);
+        signals.Raise(alarm.Id);
+    }
+
+    /// <summary>The next stage, as soon as it is time for it.</summary>
+    private static EndStage Due(EndStage stage, TimeSpan since) => stage switch
+    {
+        EndStage.None => EndStage.Told,
+        EndStage.Told when since >= CallsUnderWay => EndStage.AllTold,
+        EndStage.AllTold when since >= UntilMessagesGo => EndStage.Settled,
+        _ => stage,
+    };
+
+    private async Task TellAsync(Alarm alarm, AlarmEnd end, CalledMessage[] reached, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (end.IsStandDown)
+        {
+            var recipients = reached.Select(person => new Recipient(person.User, person.Need, person.Culture)).ToArray();
+            foreach (var pointer in await outbox.AddMessagesAsync(alarm.Id, StandDown, recipients, now, cancellationToken))
+            {
+                await queues.SendAsync(WorkPriority.Urgent, pointer, cancellationToken);
+            }
+        }
+
+        foreach (var pointer in outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, reached.Select(person => person.User)))
+        {
+            await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Audit;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Platform.AdaptiveCards;
+
+namespace KompetenzBot.Alarms.Ending;
+
+/// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
+public sealed class StandDownCommand(IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, IAuditTrail audit) : ICommand, ICardActions
+{
+    private const string Sequence = "alarm";
+    private const string Reason = "reason";
+    private const int LongestReason = 300;
+
+    /// <inheritdoc/>
+    public CommandWords Words { get; } = new("entwarnung", "standdown", () => AlarmTexts.StandDownDescription, "stand down", "all clear") { Group = CommandGroup.Coordination };
+
+    /// <inheritdoc/>
+    public string Feature => "standdown";
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsForAsync(UserId user, CancellationToken cancellationToken) => coordinators.IsOneAsync(user, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(turn, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var words = arguments.Split([' ', ':', ','], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (await FindAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken) is not { } alarm)
+        {
+            return Reply.Text(words.Length == 0 ? AlarmTexts.StandDownWhich : AlarmTexts.NoOpenAlarm.With(Markdown.Escape(words[0])));
+        }
+
+        return Form(alarm, words.ElementAtOrDefault(1) ?? string.Empty, error: null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(turn, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (action.Action != "confirm" || await FindAsync(turn, action.Value(Sequence), cancellationToken) is not { } alarm)
+        {
+            return Reply.Text(AlarmTexts.AlarmOverAlready);
+        }
+
+        var reason = action.Value(Reason);
+        return reason.Length is 0 or > LongestReason
+            ? Form(alarm, reason.Length > LongestReason ? reason[..LongestReason] : reason, AlarmTexts.StandDownReasonMissing.With(LongestReason))
+            : await EndAsync(turn, alarm, reason, cancellationToken);
+    }
+
+    private async Task<Reply> EndAsync(TurnContext turn, Alarm alarm, string reason, CancellationToken cancellationToken)
+    {
+        var coordinator = await coordinators.FindAsync(turn.User, cancellationToken);
+        if (!await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason), cancellationToken))
+        {
+            return Reply.Text(AlarmTexts.AlarmOverAlready);
+        }
+
+        await audit.AppendAsync(new AuditEntry(AuditEvent.AlarmEnded, string.Empty, coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), turn.Now), cancellationToken);
+        var report = await ending.ReportAsync(alarm, cancellationToken);
+        signals.Raise(alarm.Id);
+        return Reply.Card(ReportCard(alarm, report), AlarmTexts.EndedTitle.With(alarm.Number));
+    }
+
+    private async Task<Reply?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        await coordinators.FindAsync(turn.User, cancellationToken) is not null ? null
+            : Reply.Text(await coordinators.IsKnownAsync(turn.User, cancellationToken) ? AlarmTexts.NotACoordinator : AlarmTexts.DirectorySilent);
+
+    /// <summary>The alarm with this number; without a number the only one that is open.</summary>
+    private async Task<Alarm?> FindAsync(TurnContext turn, string number, CancellationToken cancellationToken)
+    {
+        if (number.Length == 0)
+        {
+            return await alarms.ListOpenAsync(turn.Now, cancellationToken) is [var only] ? await alarms.FindAsync(only.Id, cancellationToken) : null;
+        }
+
+        return AlarmNumbers.TryRead(number) is { } sequence && await alarms.FindByNumberAsync(sequence, cancellationToken) is { } alarm && alarm.IsOpenAt(turn.Now) ? alarm : null;
+    }
+
+    private static Reply Form(Alarm alarm, string reason, string? error) => Reply.Card(
+        CardLayout.Page(
+            AlarmTexts.StandDownTitle.With(alarm.Number),
+            [
+                .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
+                CardLayout.Text(AlarmTexts.StandDownExplained),
+                new AdaptiveTextInput { Id = Reason, Label = AlarmTexts.StandDownReasonLabel, Placeholder = AlarmTexts.StandDownReasonPlaceholder, MaxLength = LongestReason, Value = reason.Length > 0 ? reason : null },
+                .. CardLayout.Error(error),
+            ],
+            [
+                new AdaptiveExecuteAction
+                {
+                    Title = AlarmTexts.StandDownConfirm,
+                    Verb = "standdown.confirm",
+                    Style = AdaptiveActionStyle.Destructive,
+                    Data = new() { [Sequence] = alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture) },
+                },
+            ]),
+        AlarmTexts.StandDownTitle.With(alarm.Number));
+
+    private static AdaptiveCard ReportCard(Alarm alarm, AlarmReport report) => CardLayout.Page(
+        $"🏁 {AlarmTexts.EndedTitle.With(alarm.Number)}",
+        [
+            CardLayout.Text(AlarmTexts.EndedText),
+            CountTable.Build(
+                [AlarmTexts.NeedColumn, AlarmTexts.Called, AlarmTexts.Accepted, AlarmTexts.Declined],
+                report.Needs.Select(need => new[]
+                {
+                    need.Need.ToString(CultureInfo.CurrentCulture), Number(need.Called), AlarmTexts.AcceptedOf.With(need.Accepted, alarm.Needs.First(one => one.Number == need.Need).Count), Number(need.Declined),
+                })),
+        ],
+        []);
+
+    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
+}
