@@ -75,7 +75,7 @@ public static class BotHost
             .AddReminders(configuration)
             .AddFeedback()
             .AddRecruiting(configuration)
-            .AddAlarms()
+            .AddAlarms(configuration)
             .AddPrivacy(configuration, environment)
             .AddLeavers(configuration)
             .AddDelivery(configuration)

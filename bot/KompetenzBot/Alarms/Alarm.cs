@@ -35,6 +35,9 @@ public sealed record Alarm(
     /// <summary>Whether this is an exercise: everything that anyone sees of it says so, and it counts as no deployment.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether those too are called who rest after a deployment, for the reason of the alarm.</summary>
+    public bool IgnoresRest { get; init; }
+
     /// <summary>How it came to its end; null: it has not, or nobody has looked since.</summary>
     public AlarmEnd? End { get; init; }
 

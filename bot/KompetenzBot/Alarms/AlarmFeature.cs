@@ -6,13 +6,17 @@ using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms;
 
 /// <summary>Composition of the feature.</summary>
 internal static class AlarmFeature
 {
-    public static IServiceCollection AddAlarms(this IServiceCollection services) => services
+    public static IServiceCollection AddAlarms(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<AlarmOptions>, AlarmValidator>()
         .AddSingleton<NeedMatcher>()
         .AddSingleton<AlarmLauncher>()
         .AddSingleton<AlarmDialog>()
@@ -33,6 +37,8 @@ internal static class AlarmFeature
         .AddSingleton<AlarmsCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<AlarmsCommand>())
         .AddSingleton<ICommand, DrillCommand>()
+        .AddSingleton<ICommand, SearchCommand>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<IRecurringTask, SituationBoard>();
+    }
 }

@@ -36,6 +36,15 @@ public enum AuditEvent
     /// <summary>A coordinator acted by what the directory said last, while it did not answer.</summary>
     LastKnownRoleUsed,
 
+    /// <summary>A body asked how many people have something; the detail is the question.</summary>
+    Searched,
+
+    /// <summary>A body issued an alarm or a drill.</summary>
+    AlarmIssued,
+
+    /// <summary>A body called those too who rest after a deployment.</summary>
+    RestIgnored,
+
     /// <summary>A body ended an alarm.</summary>
     AlarmEnded,
 

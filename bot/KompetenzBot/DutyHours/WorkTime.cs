@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace KompetenzBot.DutyHours;
 
 /// <summary>When a piece of work is, prepared once for many people.</summary>
@@ -20,6 +22,9 @@ public sealed class WorkTime
 
     /// <summary>Whether any of it is between 22 and 6 o'clock.</summary>
     public bool TouchesNight { get; }
+
+    /// <summary>Whether it begins before a span of the calendar after this time has passed.</summary>
+    public bool IsWithin(DateTimeOffset after, Period span) => _from < _clock.Add(after, span);
 
     /// <summary>The part of the week in which it begins for somebody with these hours; null: with the city's.</summary>
     public WeekPhase PhaseFor(WorkingHours? hours) => hours is null ? _usual : _clock.PhaseOf(_from, hours);

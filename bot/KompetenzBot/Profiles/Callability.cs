@@ -1,4 +1,5 @@
 using KompetenzBot.DutyHours;
+using NodaTime;
 
 namespace KompetenzBot.Profiles;
 
@@ -17,6 +18,9 @@ public enum Callability
     /// <summary>No longer in the city's directory.</summary>
     Left,
 
+    /// <summary>Rests after a deployment.</summary>
+    Resting,
+
     /// <summary>Did not agree to be called for this.</summary>
     NotForThis,
 
@@ -32,7 +36,8 @@ public static class CallRules
     /// <param name="noticeVersion">The privacy notice in force.</param>
     /// <param name="time">When the work is.</param>
     /// <param name="now">When the call goes out.</param>
-    public static Callability Check(Profile profile, string noticeVersion, WorkTime time, DateTimeOffset now)
+    /// <param name="rest">How long people rest after a deployment, counted from its end; null: no matter.</param>
+    public static Callability Check(Profile profile, string noticeVersion, WorkTime time, DateTimeOffset now, Period? rest = null)
     {
         var phase = time.PhaseFor(profile.WorkingHours);
         var purpose = phase == WeekPhase.DutyHours ? Purposes.DeploymentOnDuty : Purposes.DeploymentOffDuty;
@@ -47,6 +52,7 @@ public static class CallRules
             _ when profile.Consent.NoticeVersion != noticeVersion => Callability.NoConsent,
             _ when profile.IsPausedAt(now) => Callability.Paused,
             { LeftAt: not null } => Callability.Left,
+            _ when rest is not null && profile.Deployments.Any(deployment => time.IsWithin(deployment.To, rest)) => Callability.Resting,
             _ when !profile.Purposes.HasFlag(purpose) => Callability.NotForThis,
             _ when time.TouchesNight && profile.Limits.HasFlag(Limits.NoNights) => Callability.NotAtThisTime,
             _ when !profile.Availability.HasFlag(needed) => Callability.NotAtThisTime,

@@ -57,6 +57,9 @@ public sealed record Profile(
     /// <summary>Consents before the present one, the oldest first.</summary>
     public IReadOnlyList<Consent> ConsentHistory { get; init; } = [];
 
+    /// <summary>Where they have been deployed, the oldest first; never what they declined.</summary>
+    public IReadOnlyList<Deployment> Deployments { get; init; } = [];
+
     /// <summary>Where they stand with the question whether all this is still right; null: not planned yet.</summary>
     public Upkeep? Upkeep { get; init; }
 
@@ -66,6 +69,12 @@ public sealed record Profile(
     /// <summary>Whether they are not to be called at this time.</summary>
     public bool IsPausedAt(DateTimeOffset now) => Pause is { } pause && (pause.Until is null || pause.Until > now);
 }
+
+/// <summary>A deployment of a volunteer.</summary>
+/// <param name="Alarm">The alarm's id.</param>
+/// <param name="From">When it began.</param>
+/// <param name="To">When it ended.</param>
+public sealed record Deployment(string Alarm, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>A time in which a volunteer is not called.</summary>
 /// <param name="Since">When it was asked for.</param>

@@ -19,6 +19,8 @@ internal sealed record AlarmRow
 
     public bool IsDrill { get; init; }
 
+    public bool IgnoresRest { get; init; }
+
     public string EndReason { get; init; } = string.Empty;
 
     public static AlarmRow From(Alarm alarm) => new()
@@ -30,6 +32,7 @@ internal sealed record AlarmRow
         BodyPhone = alarm.Body.Phone,
         Coordinator = alarm.Coordinator.ToString(),
         IsDrill = alarm.IsDrill,
+        IgnoresRest = alarm.IgnoresRest,
     };
 }
 

@@ -191,6 +191,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             entity.GetBoolean("Prepared") ?? false)
         {
             IsDrill = row.IsDrill,
+            IgnoresRest = row.IgnoresRest,
             End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) : null,
             Stage = Enum.TryParse<EndStage>(entity.GetString("EndStage"), out var stage) ? stage : EndStage.None,
         };

@@ -56,6 +56,8 @@ internal sealed record ProfileRow
 
     public IReadOnlyList<Consent>? ConsentHistory { get; init; }
 
+    public IReadOnlyList<Deployment>? Deployments { get; init; }
+
     public Upkeep? Upkeep { get; init; }
 
     public DateTimeOffset? LeftAt { get; init; }
@@ -85,6 +87,7 @@ internal sealed record ProfileRow
         Revision = profile.Revision,
         Pause = profile.Pause,
         ConsentHistory = profile.ConsentHistory.Count > 0 ? profile.ConsentHistory : null,
+        Deployments = profile.Deployments.Count > 0 ? profile.Deployments : null,
         Upkeep = profile.Upkeep,
         LeftAt = profile.LeftAt,
     };
@@ -102,6 +105,7 @@ internal sealed record ProfileRow
         Revision = Revision,
         Pause = Pause ?? (PausedUntil is { } until ? new Pause(ConfirmedAt, until, PauseOrigin.Person) : null),
         ConsentHistory = ConsentHistory ?? [],
+        Deployments = Deployments ?? [],
         Upkeep = Upkeep,
         LeftAt = LeftAt,
     };

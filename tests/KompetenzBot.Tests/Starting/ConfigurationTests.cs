@@ -65,6 +65,8 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Privacy:MinimumGroup", "101")]
     [InlineData("Sms:ConnectionString", "endpoint=https://sms.example/;accesskey=!!", "Sms:From", "Stadt")]
     [InlineData("Sms:Endpoint", "http://sms.example/", "Sms:From", "Stadt")]
+    [InlineData("Alarms:RestPeriod", "a week")]
+    [InlineData("Alarms:RestPeriod", "-P7D")]
     [InlineData("Sms:From", "", "Sms:Endpoint", "https://sms.example/")]
     [InlineData("Sms:From", "Stadt Musterstadt", "Sms:Endpoint", "https://sms.example/")]
     [InlineData("Sms:Endpoint", "https://sms.example/", "Sms:From", "Stadt", "Sms:ConnectionString", "endpoint=https://sms.example/;accesskey=YQ==")]

@@ -6,6 +6,8 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace KompetenzBot.Alarms.Calling;
 
@@ -20,6 +22,7 @@ public sealed class AlarmWork(
     IWorkQueues queues,
     ICatalogues catalogues,
     DutyClock clock,
+    IOptions<AlarmOptions> options,
     SituationSignals signals,
     TimeProvider time) : IWork
 {
@@ -44,7 +47,7 @@ public sealed class AlarmWork(
             return;
         }
 
-        var matching = await matcher.MatchAsync(alarm.Needs, now, cancellationToken);
+        var matching = await matcher.MatchAsync(alarm.Needs, now, alarm.IgnoresRest, cancellationToken);
         Recipient[] recipients =
         [
             .. matching.Calls().Select(call => new Recipient(
@@ -60,7 +63,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, catalogues.Current, clock, time) : null;
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, time) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -70,7 +73,7 @@ public sealed class AlarmWork(
     public void Changed(WorkId work) => signals.Raise(work);
 
     private sealed class OpenAlarm(
-        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, CompetenceCatalogue catalogue, DutyClock clock, TimeProvider time) : IOpenWork
+        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, Period? rest, CompetenceCatalogue catalogue, DutyClock clock, TimeProvider time) : IOpenWork
     {
         /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -87,7 +90,7 @@ public sealed class AlarmWork(
 
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
             var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
-            if (message.ActivityId is null && (profile is null || CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow()) != Callability.Callable))
+            if (message.ActivityId is null && (profile is null || CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow(), rest) != Callability.Callable))
             {
                 return null;
             }

@@ -58,6 +58,7 @@ public sealed class AlarmDialog(
         {
             (AlarmStep.Form, AlarmFormCard.Check) => Next(await ReadAsync(turn, draft with { Fields = AlarmFormCard.Read(action), Refreshed = false }, cancellationToken)),
             (AlarmStep.Preview, PreviewCard.Declare) => PreviewCard.Take(draft, action),
+            (AlarmStep.Preview, PreviewCard.Rest) => Next(await ReadAsync(turn, draft with { IgnoresRest = !draft.IgnoresRest }, cancellationToken)),
             (AlarmStep.Preview, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Form }),
             (AlarmStep.Confirm, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Preview }),
             (AlarmStep.Confirm, ConfirmCard.Launch) => await LaunchAsync(turn, draft, cancellationToken),
@@ -82,7 +83,7 @@ public sealed class AlarmDialog(
         }
 
         var reason = string.Join(": ", new[] { ThresholdReasons.Describe(draft.ReasonChoice), draft.ReasonText }.Where(part => part.Length > 0));
-        var alarm = await launcher.LaunchAsync(new WorkId(draft.AlarmId), plan, reason, draft.IsDrill, coordinator, turn, cancellationToken);
+        var alarm = await launcher.LaunchAsync(new WorkId(draft.AlarmId), plan, reason, draft.IsDrill, draft.IgnoresRest, coordinator, turn, cancellationToken);
         return new DialogStep<AlarmDraft>.Finished(Reply.Card(LaunchedCard.Build(alarm), AlarmTexts.LaunchedTitle.With(alarm.Number)));
     }
 
@@ -95,14 +96,21 @@ public sealed class AlarmDialog(
             return now with { Step = AlarmStep.Form };
         }
 
-        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, cancellationToken);
+        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, draft.IgnoresRest, cancellationToken);
+        var details = matching.Details();
         return now with
         {
             Step = AlarmStep.Preview,
             Needs =
             [
                 .. plan.Needs.Zip(matching.Counts(), (need, count) =>
-                    new NeedPreview(need.Count, need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), count.Matching, count.Callable)),
+                    new NeedPreview(need.Count, need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), count.Matching, count.Callable))
+                    .Select((preview, i) => preview with
+                    {
+                        BySms = details[i].BySms,
+                        Elsewhere = details[i].Elsewhere,
+                        NotCalled = [.. details[i].NotCalled.OrderBy(one => one.Key).Select(one => new NotCalledCount(one.Key, one.Value))],
+                    }),
             ],
             Time = TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,

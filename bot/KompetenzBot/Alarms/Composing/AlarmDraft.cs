@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Composing;
 
@@ -33,6 +34,9 @@ public sealed record AlarmDraft
     /// <summary>Whether it is an exercise.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether those too are called who rest after a deployment.</summary>
+    public bool IgnoresRest { get; init; }
+
     /// <summary>What was typed.</summary>
     public AlarmFields Fields { get; init; } = new();
 
@@ -53,7 +57,20 @@ public sealed record AlarmDraft
 }
 
 /// <summary>A need as the preview shows it.</summary>
-public sealed record NeedPreview(int Count, string Text, int Matching, int Callable);
+public sealed record NeedPreview(int Count, string Text, int Matching, int Callable)
+{
+    /// <summary>Of the callable, how many can be reached by text message too.</summary>
+    public int BySms { get; init; }
+
+    /// <summary>Of the callable, how many may be called by another organisation in a disaster.</summary>
+    public int Elsewhere { get; init; }
+
+    /// <summary>Who has the competence and is not called, by reason.</summary>
+    public IReadOnlyList<NotCalledCount> NotCalled { get; init; } = [];
+}
+
+/// <summary>How many are not called for one reason.</summary>
+public sealed record NotCalledCount(Callability Reason, int Count);
 
 /// <summary>The JSON form of a draft.</summary>
 [JsonSerializable(typeof(AlarmDraft))]

@@ -2,6 +2,7 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Platform.AdaptiveCards;
 using KompetenzBot.Privacy;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Composing;
 
@@ -9,6 +10,7 @@ namespace KompetenzBot.Alarms.Composing;
 internal static class PreviewCard
 {
     public const string Declare = "declare";
+    public const string Rest = "rest";
 
     private const string Threshold = "threshold";
     private const string Reason = "reason";
@@ -21,6 +23,8 @@ internal static class PreviewCard
             .. draft.Refreshed ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.PreviewRefreshed))] : Array.Empty<AdaptiveElement>(),
             .. Plan(draft),
             Counts(draft, minimumGroup),
+            .. draft.Needs.SelectMany(need => Details(need, minimumGroup)),
+            .. draft.IgnoresRest ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.RestIgnored))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),
             CardLayout.Section(AlarmTexts.ThresholdTitle),
             new AdaptiveToggleInput { Id = Threshold, Label = AlarmTexts.ThresholdLabel, Title = AlarmTexts.ThresholdText },
@@ -39,6 +43,9 @@ internal static class PreviewCard
         ],
         [
             card.Button(AlarmTexts.ToConfirm, Declare, AdaptiveActionStyle.Positive),
+            .. draft.IgnoresRest || draft.Needs.Any(need => need.NotCalled.Any(one => one.Reason == Callability.Resting))
+                ? [card.Button(draft.IgnoresRest ? AlarmTexts.RespectRest : AlarmTexts.IgnoreRest, Rest, inputs: false)]
+                : Array.Empty<AdaptiveAction>(),
             card.Button(AlarmTexts.ChangeAlarm, DialogRunner.Back, inputs: false),
             card.CancelButton(),
         ]);
@@ -88,6 +95,31 @@ internal static class PreviewCard
         ];
         yield return new AdaptiveFactSet { Facts = [.. facts.Where(fact => fact.Value.Length > 0)] };
     }
+
+    /// <summary>What the coordinator needs to judge the numbers, as counts.</summary>
+    private static IEnumerable<AdaptiveElement> Details(NeedPreview need, int minimumGroup)
+    {
+        string[] parts =
+        [
+            .. need.BySms > 0 ? [AlarmTexts.DetailSms.With(GroupSize.Describe(need.BySms, minimumGroup))] : Array.Empty<string>(),
+            .. need.Elsewhere > 0 ? [AlarmTexts.DetailElsewhere.With(GroupSize.Describe(need.Elsewhere, minimumGroup))] : Array.Empty<string>(),
+            .. need.NotCalled.Select(one => AlarmTexts.DetailNotCalled.With(GroupSize.Describe(one.Count, minimumGroup), Words(one.Reason))),
+        ];
+        if (parts.Length > 0)
+        {
+            yield return CardLayout.Text($"{need.Text}: {string.Join(" · ", parts)}", subtle: true);
+        }
+    }
+
+    private static string Words(Callability reason) => reason switch
+    {
+        Callability.Resting => AlarmTexts.ReasonResting,
+        Callability.Paused => AlarmTexts.ReasonPaused,
+        Callability.NotForThis => AlarmTexts.ReasonNotForThis,
+        Callability.NotAtThisTime => AlarmTexts.ReasonNotAtThisTime,
+        Callability.NoConsent => AlarmTexts.ReasonNoConsent,
+        _ => AlarmTexts.ReasonLeft,
+    };
 
     private static AdaptiveTable Counts(AlarmDraft draft, int minimumGroup) => CountTable.Build(
         [AlarmTexts.NeedColumn, AlarmTexts.MatchingColumn, AlarmTexts.CallableColumn],

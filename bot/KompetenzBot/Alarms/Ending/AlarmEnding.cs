@@ -1,6 +1,7 @@
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Delivery;
+using KompetenzBot.Profiles;
 
 namespace KompetenzBot.Alarms.Ending;
 
@@ -8,10 +9,13 @@ namespace KompetenzBot.Alarms.Ending;
 /// Does what the end of an alarm asks for, whoever or whatever ended it: keeps the numbers, lets every answer but a yes lose its person, tells everybody who
 /// was called, and brings their cards up to date. Every step may be repeated, so that a crash in between or another instance does no harm.
 /// </summary>
-public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, SituationSignals signals, TimeProvider time) : IRecurringTask
+public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, SituationSignals signals, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells people of the end.</summary>
     public const string StandDown = "standdown";
+
+    /// <summary>Older deployments are forgotten.</summary>
+    private static readonly TimeSpan DeploymentsCount = TimeSpan.FromDays(730);
 
     /// <summary>Ended alarms are looked at for so long; after a longer outage the next look finds them all the same.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(14);
@@ -71,6 +75,11 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
         }
 
         await ReportAsync(alarm, cancellationToken);
+        if (next == EndStage.Told && !alarm.IsDrill)
+        {
+            await RememberAsync(alarm, end, cancellationToken);
+        }
+
         var called = await answers.ForgetAsync(alarm.Id, cancellationToken);
         if (next == EndStage.Settled)
         {
@@ -83,6 +92,26 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
 
         await alarms.MarkAsync(alarm.Id, next, cancellationToken);
         signals.Raise(alarm.Id);
+    }
+
+    /// <summary>Who came rests from now on. An alarm that was stood down before the work began was no deployment.</summary>
+    private async Task RememberAsync(Alarm alarm, AlarmEnd end, CancellationToken cancellationToken)
+    {
+        await foreach (var person in answers.ScanAsync(alarm.Id, cancellationToken))
+        {
+            if (person.Answer != AnswerKind.Accepted || alarm.Needs.FirstOrDefault(need => need.Number == person.Need) is not { } need || end.At <= need.From)
+            {
+                continue;
+            }
+
+            var deployment = new Deployment(alarm.Id.Value, need.From, need.To < end.At ? need.To.Value : end.At);
+            await profiles.ChangeAsync(
+                person.User,
+                profile => profile.Deployments.Any(known => known.Alarm == deployment.Alarm)
+                    ? profile
+                    : profile with { Deployments = [.. profile.Deployments.Where(known => known.To >= end.At - DeploymentsCount), deployment] },
+                cancellationToken);
+        }
     }
 
     /// <summary>The next stage, as soon as it is time for it.</summary>
