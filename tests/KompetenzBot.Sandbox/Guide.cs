@@ -33,6 +33,7 @@ internal static class Guide
         yield return "  4. alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, sofort: Aufbau Impfzentrum";
         yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
         yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
+        yield return "                    entwarnung beendet den Alarm; alarme, lage, suche Führerschein C und Arabisch, übung … gibt es auch";
         yield return "  5. Ich spreche fließend Polnisch und habe den Staplerschein   wird verstanden und vorgeschlagen";
         yield return "  6. auskunft, protokoll, pausieren bis nächsten Freitag, probe, feedback, einladung, katalog";
         yield return "  7. löschen        entfernt alles, was über Sie gespeichert ist";

@@ -80,7 +80,11 @@ public sealed record AlarmEnd(DateTimeOffset At, string Reason)
 /// <param name="Place">Where; may be empty.</param>
 /// <param name="From">When the work begins.</param>
 /// <param name="To">When it ends; null: open.</param>
-public sealed record Need(int Number, int Count, CompetenceQuery Query, string Place, DateTimeOffset From, DateTimeOffset? To);
+public sealed record Need(int Number, int Count, CompetenceQuery Query, string Place, DateTimeOffset From, DateTimeOffset? To)
+{
+    /// <summary>Whether enough people have said that they come; whoever says so now is put on the waiting list.</summary>
+    public bool IsCovered { get; init; }
+}
 
 /// <summary>The number of an alarm: counted per year, short enough to say on the phone.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -39,6 +39,7 @@ internal static class AlarmFeature
         .AddSingleton<ICommand, DrillCommand>()
         .AddSingleton<ICommand, SearchCommand>()
         .AddSingleton<SituationSignals>()
+        .AddSingleton<NeedCoverage>()
         .AddSingleton<IRecurringTask, SituationBoard>();
     }
 }

@@ -4,4 +4,4 @@ namespace KompetenzBot.Alarms;
 public sealed record AlarmReport(IReadOnlyList<NeedReport> Needs);
 
 /// <summary>A need in numbers.</summary>
-public sealed record NeedReport(int Need, int Called, int Delivered, int Unreachable, int Accepted, int Declined, int Later);
+public sealed record NeedReport(int Need, int Called, int Delivered, int Unreachable, int Accepted, int Declined, int Later, int Waitlisted = 0);

@@ -36,6 +36,9 @@ public interface IAlarmStore
     /// <summary>All alarms that have not ended.</summary>
     Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Remembers whether enough people come for a need.</summary>
+    Task SetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken);
+
     /// <summary>Remembers that all rows of the called are written.</summary>
     Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken);
 

@@ -54,6 +54,9 @@ public enum AnswerKind
 
     /// <summary>Will say so later.</summary>
     Later,
+
+    /// <summary>Would come, but enough others do.</summary>
+    Waitlisted,
 }
 
 /// <summary>A person's row in an alarm.</summary>

@@ -13,6 +13,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
 {
     internal const string AlarmKey = "alarm";
     private const string ReportKey = "report";
+    private const string Covered = "Covered";
     private const string EndedAt = "EndedAt";
     private const string NeedPrefix = "need|";
     private const string ViewerPrefix = "viewer|";
@@ -64,7 +65,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             else if (entity.RowKey.StartsWith(NeedPrefix, StringComparison.Ordinal))
             {
                 var number = int.Parse(entity.RowKey.AsSpan(NeedPrefix.Length), CultureInfo.InvariantCulture);
-                needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number));
+                needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number) with { IsCovered = entity.GetBoolean(Covered) ?? false });
             }
         }
 
@@ -131,6 +132,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
 
         return alarms;
     }
+
+    public async Task SetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken) => await _table.UpdateEntityAsync(
+        new TableEntity(id.Value, NeedPrefix + need.ToString(CultureInfo.InvariantCulture)) { [Covered] = isCovered }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["Prepared"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);

@@ -19,6 +19,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await AlarmAsync(page);
         await AnswerAsync(page);
         await WatchAsync(page);
+        await StandDownAsync(page);
         await EraseAsync(page);
     }
 
@@ -138,6 +139,26 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await Expect(situation.Locator("svg, canvas").First).ToBeVisibleAsync();
         await situation.ScrollIntoViewIfNeededAsync();
         await page.PictureAsync("situation");
+    }
+
+    private static async Task StandDownAsync(PlaygroundPage page)
+    {
+        await page.SayAsync("alarme");
+        await page.SeesAsync("🟢 läuft");
+        await page.PictureAsync("alarms");
+        await page.SayAsync("suche Führerschein C oder C1, und nicht Arabisch");
+        await page.SeesAsync("So viele gibt es");
+        await page.PictureAsync("search");
+        await page.SayAsync("entwarnung");
+        var form = await page.SeesAsync("Entwarnung für A-");
+        await PlaygroundPage.FillAsync(form, "Grund (lesen alle, die gerufen wurden)", "Der Bedarf ist gedeckt, danke!");
+        await page.PictureAsync("stand down");
+        await PlaygroundPage.PressAsync(form, "Entwarnung geben");
+        await page.SeesAsync("gibt Entwarnung:");
+        await page.PictureAsync("stood down");
+        await Expect(page.Card("Lage zu A-")).ToContainTextAsync("Beendet am", new() { Timeout = 20_000 });
+        await page.Card("Lage zu A-").ScrollIntoViewIfNeededAsync();
+        await page.PictureAsync("situation ended");
     }
 
     private static async Task EraseAsync(PlaygroundPage page)

@@ -60,7 +60,7 @@ public sealed class AlarmSituationTests
             var situation = AlarmSituation.Count(Alarm, [.. called]);
             var total = situation.Total;
             return total.Called == called.Count
-                && total.Called == total.Accepted + total.Declined + total.Later + total.Open + total.Waiting + total.Unreachable
+                && total.Called == total.Accepted + total.Declined + total.Later + total.Waitlisted + total.Open + total.Waiting + total.Unreachable
                 && situation.Needs.Append(total).All(need => need is { Open: >= 0, Waiting: >= 0 })
                 && total.Delivered == situation.Needs.Sum(need => need.Delivered);
         }).QuickCheckThrowOnFailure();

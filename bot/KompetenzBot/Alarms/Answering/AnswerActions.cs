@@ -1,3 +1,4 @@
+using System.Globalization;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
@@ -25,6 +26,8 @@ public sealed partial class AnswerActions(
     internal const string Yes = "answer.yes";
     internal const string No = "answer.no";
     internal const string Later = "answer.later";
+    internal const string Wait = "answer.wait";
+    internal const string NeedKey = "need";
     internal const string AlarmKey = "alarm";
     internal const string RemarkInput = "remark";
     internal const string ArrivalInput = "arrival";
@@ -44,6 +47,7 @@ public sealed partial class AnswerActions(
             Yes => AnswerKind.Accepted,
             No => AnswerKind.Declined,
             Later => AnswerKind.Later,
+            Wait => AnswerKind.Waitlisted,
             _ => AnswerKind.None,
         };
         if (kind == AnswerKind.None)
@@ -70,21 +74,44 @@ public sealed partial class AnswerActions(
                 return Reply.Text(AlarmTexts.AlarmOver.With(alarm.Number));
             }
 
+            var (given, need) = Settle(alarm, person, profile, kind, action);
             var answer = person with
             {
-                Answer = kind,
+                Need = need,
+                Answer = given,
                 AnsweredAt = turn.Now,
-                Acceptance = kind == AnswerKind.Accepted ? Disclose(turn, action, profile, concerns) : null,
+                Acceptance = given == AnswerKind.Accepted ? Disclose(turn, action, profile, concerns) : null,
             };
             // equal: an attempt before this one was written, and only the storage's word of it got lost
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
-                var reply = await ShowAsync(alarm, answer, profile?.Limits ?? Limits.None, action.MessageId);
-                return concerns == SensitiveConcerns.None ? reply : reply.Then(Ask(alarm, concerns, action));
+                var reply = await ShowAsync(alarm, answer, profile, action.MessageId);
+                return concerns == SensitiveConcerns.None || given != AnswerKind.Accepted ? reply : reply.Then(Ask(alarm, concerns, action));
             }
         }
 
         throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
+    }
+
+    /// <summary>
+    /// What an answer means now. A yes for a need for which enough others come is a place on the waiting list, unless it was for another need that
+    /// the person can fill; whoever had said yes before keeps their place.
+    /// </summary>
+    private (AnswerKind Answer, int Need) Settle(Alarm alarm, CalledPerson person, Profile? profile, AnswerKind kind, TurnInput.CardAction action)
+    {
+        if (kind != AnswerKind.Accepted)
+        {
+            return (kind, person.Need);
+        }
+
+        if (int.TryParse(action.Value(NeedKey), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+            && OpenNeeds.For(alarm, person.Need, profile, catalogues.Current, clock).Any(need => need.Number == wanted))
+        {
+            return (AnswerKind.Accepted, wanted);
+        }
+
+        var isFull = person.Answer != AnswerKind.Accepted && alarm.Needs.Single(need => need.Number == person.Need).IsCovered;
+        return (isFull ? AnswerKind.Waitlisted : AnswerKind.Accepted, person.Need);
     }
 
     /// <summary>The yes is stored at once; a remark that seems to tell too much only when the person has said that it is to be passed on.</summary>
@@ -99,11 +126,11 @@ public sealed partial class AnswerActions(
         Limit(action.Value(ArrivalInput), CallCard.LongestArrival));
 
     /// <summary>The client that asked gets the card at once; the person's other clients through the queue, or right after the reply if the queue does not take it.</summary>
-    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, Limits limits, string? messageId)
+    private async Task<Reply> ShowAsync(Alarm alarm, CalledPerson person, Profile? profile, string? messageId)
     {
         signals.Raise(alarm.Id);
         var need = alarm.Needs.Single(n => n.Number == person.Need);
-        return new Reply(CallCard.Message(alarm, need, person, limits, catalogues.Current, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
+        return new Reply(CallCard.Message(alarm, need, person, profile, catalogues.Current, clock)) { FollowedByUpdate = await TryQueueUpdateAsync(alarm, person.User, messageId) };
     }
 
     /// <summary>The answer is stored: whatever is wrong with the queue, the person must neither wait for it nor be told that the answer failed.</summary>

@@ -13,10 +13,45 @@ internal static class CallCard
     public const int LongestRemark = 200;
     public const int LongestArrival = 40;
 
-    public static Message Message(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) =>
-        new Message.Card(Build(alarm, need, person, limits, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
+    public static Message Message(Alarm alarm, Need need, CalledPerson? person, Profile? profile, CompetenceCatalogue catalogue, DutyClock clock) =>
+        new Message.Card(Build(alarm, need, person, profile, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
 
-    public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
+    public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, Profile? profile, CompetenceCatalogue catalogue, DutyClock clock) =>
+        person?.Answer is not (AnswerKind.Accepted or AnswerKind.Declined) && (need.IsCovered || person?.Answer == AnswerKind.Waitlisted)
+            ? Covered(alarm, need, person, [.. OpenNeeds.For(alarm, need.Number, profile, catalogue, clock)], catalogue, clock)
+            : Call(alarm, need, person, profile?.Limits ?? Limits.None, catalogue, clock);
+
+    /// <summary>Enough others come, or did until somebody changed their mind.</summary>
+    private static AdaptiveCard Covered(Alarm alarm, Need need, CalledPerson? person, IReadOnlyList<Need> missing, CompetenceCatalogue catalogue, DutyClock clock)
+    {
+        var isWaiting = person?.Answer == AnswerKind.Waitlisted;
+        var text = (isWaiting, need.IsCovered) switch
+        {
+            (true, true) => AlarmTexts.WaitlistedText,
+            (true, false) => AlarmTexts.PlaceFreeText,
+            _ => AlarmTexts.CoveredText,
+        };
+        return CardLayout.Page(
+            alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : need.IsCovered ? $"✅ {AlarmTexts.CoveredTitle}" : $"🚨 {AlarmTexts.CallTitle}",
+            [
+                .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
+                CardLayout.Box(need.IsCovered ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Warning, CardLayout.Text(text.With(need.Query.Describe(catalogue, CultureInfo.CurrentUICulture)))),
+                .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
+                Facts(alarm, need, clock),
+                .. missing.Count > 0 ? [CardLayout.Text(AlarmTexts.StillMissing)] : Array.Empty<AdaptiveElement>(),
+            ],
+            [
+                .. missing.Select(one => Button(alarm, AlarmTexts.YesFor.With(one.Query.Describe(catalogue, CultureInfo.CurrentUICulture)), AnswerActions.Yes, AdaptiveActionStyle.Positive) with
+                {
+                    Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value, [AnswerActions.NeedKey] = one.Number.ToString(CultureInfo.InvariantCulture) },
+                }),
+                .. !need.IsCovered ? [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive)] : isWaiting ? Array.Empty<AdaptiveAction>() : [Button(alarm, AlarmTexts.ToWaitlist, AnswerActions.Wait)],
+                Button(alarm, isWaiting ? AlarmTexts.OffWaitlist : AlarmTexts.No, AnswerActions.No),
+            ],
+            AlarmTexts.AlarmNumber.With(alarm.Number));
+    }
+
+    private static AdaptiveCard Call(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
         alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : $"🚨 {AlarmTexts.CallTitle}",
         [
             .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),

@@ -66,7 +66,7 @@ public sealed class SampleCall(IProfileStore profiles, ICoordinators coordinator
             turn.User,
             turn.Now,
             begin + Duration) { IsDrill = true };
-        var card = CallCard.Build(alarm, need, person, Limits.None, catalogue, clock);
+        var card = CallCard.Build(alarm, need, person, profile: null, catalogue, clock);
         return Reply.Card(person is null ? card : CardLayout.WithNotice(card, AlarmTexts.SampleNotStored), AlarmTexts.DrillTitle);
     }
 }

@@ -97,7 +97,7 @@ public sealed class AlarmWork(
 
             var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null;
             var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
-            return CallCard.Message(alarm, need, person, profile?.Limits ?? Limits.None, catalogue, clock);
+            return CallCard.Message(alarm, person is null ? need : alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Audit;
+using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
@@ -8,7 +9,8 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Alarms.Ending;
 
 /// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
-public sealed class StandDownCommand(IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, IAuditTrail audit) : ICommand, ICardActions
+public sealed class StandDownCommand(
+    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAuditTrail audit) : ICommand, ICardActions
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
@@ -108,15 +110,15 @@ public sealed class StandDownCommand(IAlarmStore alarms, AlarmEnding ending, Sit
             ]),
         AlarmTexts.StandDownTitle.With(alarm.Number));
 
-    private static AdaptiveCard ReportCard(Alarm alarm, AlarmReport report) => CardLayout.Page(
+    private AdaptiveCard ReportCard(Alarm alarm, AlarmReport report) => CardLayout.Page(
         $"🏁 {AlarmTexts.EndedTitle.With(alarm.Number)}",
         [
             CardLayout.Text(AlarmTexts.EndedText),
             CountTable.Build(
                 [AlarmTexts.NeedColumn, AlarmTexts.Called, AlarmTexts.Accepted, AlarmTexts.Declined],
-                report.Needs.Select(need => new[]
+                report.Needs.Join(alarm.Needs, one => one.Need, need => need.Number, (one, need) => new[]
                 {
-                    need.Need.ToString(CultureInfo.CurrentCulture), Number(need.Called), AlarmTexts.AcceptedOf.With(need.Accepted, alarm.Needs.First(one => one.Number == need.Need).Count), Number(need.Declined),
+                    need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), Number(one.Called), AlarmTexts.AcceptedOf.With(one.Accepted, need.Count), Number(one.Declined),
                 })),
         ],
         []);

@@ -20,13 +20,13 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
         [
             .. alarm.Needs.Select(need => report.Needs.FirstOrDefault(kept => kept.Need == need.Number) is not { } kept ? new NeedSituation(need) : new NeedSituation(need)
             {
-                Called = kept.Called, Delivered = kept.Delivered, Unreachable = kept.Unreachable, Accepted = kept.Accepted, Declined = kept.Declined, Later = kept.Later,
+                Called = kept.Called, Delivered = kept.Delivered, Unreachable = kept.Unreachable, Accepted = kept.Accepted, Declined = kept.Declined, Later = kept.Later, Waitlisted = kept.Waitlisted,
             }),
         ],
     };
 
     /// <summary>The numbers, to be kept.</summary>
-    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later))]);
+    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]);
 
     /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
     public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);
@@ -56,13 +56,16 @@ public sealed record NeedSituation(Need? Need)
     /// <summary>Will say later.</summary>
     public int Later { get; init; }
 
+    /// <summary>Would come if somebody else did not.</summary>
+    public int Waitlisted { get; init; }
+
     /// <summary>Reached, without an answer.</summary>
     public int Open => Delivered - Answered;
 
     /// <summary>Still to be delivered.</summary>
     public int Waiting => Called - Delivered - Unreachable;
 
-    private int Answered => Accepted + Declined + Later;
+    private int Answered => Accepted + Declined + Later + Waitlisted;
 
     /// <summary>Counts the people of a need.</summary>
     public static NeedSituation Count(Need need, IEnumerable<CalledPerson> people) => people.Aggregate(new NeedSituation(need), (sum, person) => sum with
@@ -73,6 +76,7 @@ public sealed record NeedSituation(Need? Need)
         Accepted = sum.Accepted + (person.Answer == AnswerKind.Accepted ? 1 : 0),
         Declined = sum.Declined + (person.Answer == AnswerKind.Declined ? 1 : 0),
         Later = sum.Later + (person.Answer == AnswerKind.Later ? 1 : 0),
+        Waitlisted = sum.Waitlisted + (person.Answer == AnswerKind.Waitlisted ? 1 : 0),
     });
 
     /// <summary>The sum of two.</summary>
@@ -84,6 +88,7 @@ public sealed record NeedSituation(Need? Need)
         Accepted = Accepted + other.Accepted,
         Declined = Declined + other.Declined,
         Later = Later + other.Later,
+        Waitlisted = Waitlisted + other.Waitlisted,
     };
 
     /// <summary>Who has answered was reached, even if the record of the delivery was lost.</summary>

@@ -22,6 +22,7 @@ public sealed class SituationBoard(
     ICoordinators coordinators,
     ICatalogues catalogues,
     DutyClock clock,
+    NeedCoverage coverage,
     SituationSignals signals,
     TimeProvider time) : IRecurringTask
 {
@@ -103,6 +104,11 @@ public sealed class SituationBoard(
         }
 
         var situation = await alarms.FindReportAsync(id, cancellationToken) is { } report ? AlarmSituation.Of(alarm, report, people) : AlarmSituation.Count(alarm, people);
+        if (alarm.IsOpenAt(now))
+        {
+            await coverage.KeepAsync(alarm, situation, people, cancellationToken);
+        }
+
         var complete = due.Length == viewers.Count;
         foreach (var viewer in due)
         {
