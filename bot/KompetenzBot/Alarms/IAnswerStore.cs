@@ -76,7 +76,11 @@ public sealed record CalledPerson(
     DateTimeOffset? AnsweredAt = null,
     Acceptance? Acceptance = null,
     DeliveryState Call = DeliveryState.Pending,
-    string Version = "");
+    string Version = "")
+{
+    /// <summary>When they want to be asked again; only while the answer is later.</summary>
+    public DateTimeOffset? AskAgainAt { get; init; }
+}
 
 /// <summary>Somebody who was called, or was to be.</summary>
 /// <param name="User">Who.</param>

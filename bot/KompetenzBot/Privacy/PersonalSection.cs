@@ -22,6 +22,9 @@ public static class PersonalSections
     /// <summary>Alarms for which they were called, and their answers.</summary>
     public const string Alarms = "alarms";
 
+    /// <summary>Alarms whose situation they watched as a coordinator.</summary>
+    public const string Situations = "situations";
+
     /// <summary>Who looked at their data.</summary>
     public const string AccessLog = "accessLog";
 

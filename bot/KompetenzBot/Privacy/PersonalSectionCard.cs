@@ -55,6 +55,7 @@ internal static class PersonalSectionCard
         PersonalSections.Chat => PrivacyTexts.SectionChat,
         PersonalSections.Drafts => PrivacyTexts.SectionDrafts,
         PersonalSections.Alarms => PrivacyTexts.SectionAlarms,
+        PersonalSections.Situations => PrivacyTexts.SectionSituations,
         PersonalSections.AccessLog => PrivacyTexts.SectionAccessLog,
         PersonalSections.Feedback => PrivacyTexts.SectionFeedback,
         PersonalSections.SampleMessages => PrivacyTexts.SectionSampleMessages,

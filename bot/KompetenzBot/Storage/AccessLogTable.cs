@@ -55,7 +55,12 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
     /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>
     private async Task AddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)
     {
-        var pseudonym = (await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym ?? string.Empty;
+        if ((await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym is not { } pseudonym)
+        {
+            // erased a moment ago: a row would be the only trace of them, and what showed them is being drawn anew
+            return;
+        }
+
         await audit.AppendAsync(new AuditEntry(AuditEvent.Looked, pseudonym, look.Body, $"{look.Occasion} {look.Purpose}", look.At), cancellationToken);
         var entity = new TableEntity(user.ToString(), row) { ["At"] = look.At };
         rows.Write(entity, StorageNames.AccessLog, new AccessRow(look.Body, look.Occasion, look.Purpose), StorageJson.Default.AccessRow);

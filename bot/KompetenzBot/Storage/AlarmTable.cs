@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Alarms;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
-internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore
+internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore, IPersonalData
 {
     internal const string AlarmKey = "alarm";
     private const string ReportKey = "report";
@@ -162,6 +164,40 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         await Conflict.NullAsync(() => _table.UpdateEntityAsync(ViewerEntity(viewer), new ETag(viewer.Version), cancellationToken: cancellationToken)) is { } etag
             ? viewer with { Version = etag.ToString() }
             : null;
+
+    /// <summary>The situation cards of a coordinator. Who issued an alarm stays with it, as for every act of a body.</summary>
+    public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
+    {
+        foreach (var row in await ViewsAsync(user, cancellationToken))
+        {
+            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        }
+    }
+
+    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
+    {
+        JsonArray watched = [];
+        foreach (var row in await ViewsAsync(user, cancellationToken))
+        {
+            if (await FindAsync(new WorkId(row.PartitionKey), cancellationToken) is { } alarm)
+            {
+                watched.Add(new JsonObject { ["alarm"] = alarm.Number.ToString(), ["issued"] = alarm.Coordinator == user });
+            }
+        }
+
+        return watched.Count == 0 ? [] : [new PersonalSection(PersonalSections.Situations, watched)];
+    }
+
+    private async Task<List<TableEntity>> ViewsAsync(UserId user, CancellationToken cancellationToken)
+    {
+        List<TableEntity> views = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {ViewerPrefix + user}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            views.Add(entity);
+        }
+
+        return views;
+    }
 
     private TableEntity NeedEntity(WorkId id, Need need)
     {

@@ -220,6 +220,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             ["Need"] = person.Need.ToString(CultureInfo.InvariantCulture),
             ["Answer"] = person.Answer.ToString(),
             ["AnsweredAt"] = person.AnsweredAt,
+            ["AskAgainAt"] = person.AskAgainAt,
         };
         if (person.Acceptance is { } acceptance)
         {
@@ -255,5 +256,8 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         entity.GetDateTimeOffset("AnsweredAt"),
         acceptance,
         MessageRow.State(entity.GetString("Call")),
-        entity.ETag.ToString());
+        entity.ETag.ToString())
+    {
+        AskAgainAt = entity.GetDateTimeOffset("AskAgainAt"),
+    };
 }

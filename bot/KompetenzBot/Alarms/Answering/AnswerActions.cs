@@ -15,6 +15,7 @@ public sealed partial class AnswerActions(
     IAlarmStore alarms,
     IAnswerStore answers,
     IProfileStore profiles,
+    IOutbox outbox,
     IWorkQueues queues,
     ICatalogues catalogues,
     DutyClock clock,
@@ -28,6 +29,7 @@ public sealed partial class AnswerActions(
     internal const string Later = "answer.later";
     internal const string Wait = "answer.wait";
     internal const string NeedKey = "need";
+    internal const string InInput = "in";
     internal const string AlarmKey = "alarm";
     internal const string RemarkInput = "remark";
     internal const string ArrivalInput = "arrival";
@@ -79,18 +81,30 @@ public sealed partial class AnswerActions(
             {
                 Need = need,
                 Answer = given,
+                AskAgainAt = given == AnswerKind.Later ? LaterTimes.Choose(action.Value(InInput), turn.Now, alarm.Needs.Single(one => one.Number == need).From) : null,
                 AnsweredAt = turn.Now,
                 Acceptance = given == AnswerKind.Accepted ? Disclose(turn, action, profile, concerns) : null,
             };
             // equal: an attempt before this one was written, and only the storage's word of it got lost
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
+                await RemindAsync(alarm, answer, turn, cancellationToken);
                 var reply = await ShowAsync(alarm, answer, profile, action.MessageId);
                 return concerns == SensitiveConcerns.None || given != AnswerKind.Accepted ? reply : reply.Then(Ask(alarm, concerns, action));
             }
         }
 
         throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
+    }
+
+    /// <summary>The row of the message that asks again, due when the person wants it; written once, so that they are reminded once.</summary>
+    private async Task RemindAsync(Alarm alarm, CalledPerson answer, TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (answer.AskAgainAt is { } at)
+        {
+            var recipient = new Recipient(answer.User, answer.Need.ToString(CultureInfo.InvariantCulture), turn.Culture.TwoLetterISOLanguageName);
+            await outbox.AddMessagesAsync(alarm.Id, AlarmWork.AskAgain, [recipient], at, cancellationToken);
+        }
     }
 
     /// <summary>

@@ -74,7 +74,7 @@ internal static class CallCard
             [
                 Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive),
                 Button(alarm, AlarmTexts.No, AnswerActions.No),
-                Button(alarm, AlarmTexts.Later, AnswerActions.Later),
+                AskLater(alarm, need),
                 WithRemark(alarm, AlarmTexts.YesWithRemark, null),
             ],
         },
@@ -101,6 +101,11 @@ internal static class CallCard
             _ => (AdaptiveContainerStyle.Emphasis, AlarmTexts.SavedLater),
         };
         List<AdaptiveElement> items = [CardLayout.Text(text.With(at))];
+        if (person is { Answer: AnswerKind.Later, AskAgainAt: { } again })
+        {
+            items.Add(CardLayout.Text(AlarmTexts.AskAgainAt.With(clock.ToLocal(again).ToString("HH:mm", CultureInfo.InvariantCulture))));
+        }
+
         if (person.Acceptance is { Remark.Length: > 0 } remark)
         {
             items.Add(CardLayout.Verbatim($"{AlarmTexts.Remark}: {remark.Remark}"));
@@ -128,6 +133,28 @@ internal static class CallCard
         Title = AlarmTexts.Change,
         Card = new AdaptiveCard { Body = [CardLayout.Text(AlarmTexts.ChangeText.With(alarm.Number.Spoken))], Actions = buttons },
     };
+
+    private static AdaptiveShowCardAction AskLater(Alarm alarm, Need need) => new()
+    {
+        Title = AlarmTexts.Later,
+        Card = new AdaptiveCard
+        {
+            Body =
+            [
+                new AdaptiveChoiceSetInput
+                {
+                    Id = AnswerActions.InInput,
+                    Label = AlarmTexts.LaterWhen,
+                    Style = AdaptiveChoiceInputStyle.Expanded,
+                    Choices = [.. LaterTimes.For(alarm.CreatedAt, need.From).Select(minutes => new AdaptiveChoice(Words(minutes), minutes.ToString(CultureInfo.InvariantCulture)))],
+                    Value = LaterTimes.For(alarm.CreatedAt, need.From)[0].ToString(CultureInfo.InvariantCulture),
+                },
+            ],
+            Actions = [Button(alarm, AlarmTexts.LaterSave, AnswerActions.Later) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }],
+        },
+    };
+
+    private static string Words(int minutes) => minutes < 60 ? AlarmTexts.InMinutes.With(minutes) : minutes == 60 ? AlarmTexts.InOneHour : AlarmTexts.InHours.With(minutes / 60);
 
     private static AdaptiveShowCardAction WithRemark(Alarm alarm, string title, Acceptance? given) => new()
     {

@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Alarms.Answering;
 
 /// <summary>What alarms know of a person: erased and exported. Every situation that showed an erased one is drawn anew, also of alarms that have ended.</summary>
-public sealed class PersonalAnswers(IAnswerStore answers, IAlarmStore alarms, SituationSignals signals) : IPersonalData
+public sealed class PersonalAnswers(IAnswerStore answers, IAlarmStore alarms, ICatalogues catalogues, SituationSignals signals) : IPersonalData
 {
     /// <inheritdoc/>
     public Task EraseAsync(UserId user, CancellationToken cancellationToken) => answers.EraseAsync(user, signals.Raise, cancellationToken);
@@ -17,9 +19,11 @@ public sealed class PersonalAnswers(IAnswerStore answers, IAlarmStore alarms, Si
         JsonArray called = [];
         foreach (var person in (await answers.FindAsync(user, cancellationToken)).OrderBy(one => one.Alarm.Value, StringComparer.Ordinal))
         {
+            var alarm = await alarms.FindAsync(person.Alarm, cancellationToken);
             called.Add(new JsonObject
             {
-                ["alarm"] = (await alarms.FindAsync(person.Alarm, cancellationToken))?.Number.ToString() ?? person.Alarm.Value,
+                ["alarm"] = alarm?.Number.ToString() ?? person.Alarm.Value,
+                ["calledFor"] = alarm?.Needs.FirstOrDefault(need => need.Number == person.Need)?.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture),
                 ["answer"] = person.Answer.ToString(),
                 ["answeredAt"] = person.AnsweredAt,
                 ["disclosed"] = person.Acceptance is not { } acceptance ? null : new JsonObject

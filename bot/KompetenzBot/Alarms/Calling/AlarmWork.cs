@@ -29,6 +29,9 @@ public sealed class AlarmWork(
     /// <summary>The purpose of the message that calls people.</summary>
     public const string Call = "call";
 
+    /// <summary>The purpose of the message that asks those again who wanted to answer later.</summary>
+    public const string AskAgain = "askagain";
+
     /// <summary>A message that was waiting for its next attempt when the alarm ended is settled within this time.</summary>
     private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
 
@@ -95,8 +98,13 @@ public sealed class AlarmWork(
                 return null;
             }
 
-            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null;
+            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose == AskAgain;
             var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
+            if (message.Purpose == AskAgain && message.ActivityId is null)
+            {
+                return person?.Answer == AnswerKind.Later ? CallCard.Message(alarm, alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock) : null;
+            }
+
             return CallCard.Message(alarm, person is null ? need : alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock);
         }
     }
