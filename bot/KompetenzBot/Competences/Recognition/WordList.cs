@@ -15,7 +15,7 @@ public static partial class WordList
     /// <summary>What the bot itself is told to do.</summary>
     private static readonly FrozenSet<string> Orders = new[]
     {
-        "registrieren", "registrierung", "register", "anmelden", "anmeldung", "einladen", "einladung", "datenschutz", "privacy", "protokoll", "hilfe", "help", "notfall", "löschen", "sprache", "fragen", "probe", "language", "dsgvo",
+        "registrieren", "registrierung", "register", "anmelden", "anmeldung", "einladen", "einladung", "datenschutz", "privacy", "protokoll", "hilfe", "help", "notfall", "löschen", "sprache", "fragen", "probe", "language", "dsgvo", "situation", "lage",
     }.Select(WordKey.Of).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the parts of the list name; nothing where the text is more than a list.</summary>
