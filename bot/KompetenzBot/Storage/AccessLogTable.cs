@@ -21,12 +21,10 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
             return;
         }
 
-        if (await _table.GetEntityIfExistsAsync(user.ToString(), row, cancellationToken: cancellationToken) is null)
+        if (await _table.GetEntityIfExistsAsync(user.ToString(), row, cancellationToken: cancellationToken) is not null || await TryAddAsync(user, row, look, cancellationToken))
         {
-            await AddAsync(user, row, look, cancellationToken);
+            _known.Add(user, row);
         }
-
-        _known.Add(user, row);
     }
 
     public async Task<IReadOnlyList<AccessLook>> ReadAsync(UserId user, CancellationToken cancellationToken)
@@ -53,18 +51,19 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
     }
 
     /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>
-    private async Task AddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)
+    private async Task<bool> TryAddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)
     {
         if ((await profiles.FindAsync(user, cancellationToken))?.Profile.Pseudonym is not { } pseudonym)
         {
             // erased a moment ago: a row would be the only trace of them, and what showed them is being drawn anew
-            return;
+            return false;
         }
 
         await audit.AppendAsync(new AuditEntry(AuditEvent.Looked, pseudonym, look.Body, $"{look.Occasion} {look.Purpose}", look.At), cancellationToken);
         var entity = new TableEntity(user.ToString(), row) { ["At"] = look.At };
         rows.Write(entity, StorageNames.AccessLog, new AccessRow(look.Body, look.Occasion, look.Purpose), StorageJson.Default.AccessRow);
         await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken));
+        return true;
     }
 
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)

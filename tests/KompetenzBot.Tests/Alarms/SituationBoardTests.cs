@@ -17,7 +17,7 @@ public sealed class SituationBoardTests(TestStorage storage, TestCards cards) : 
     {
         var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
         var coordinator = Scene.AddCoordinator();
-        await Scene.DriveAsync(Scene.AlarmAsync(coordinator));
+        await Scene.DriveAsync(Scene.AlarmAsync(coordinator, AlarmDriver.LineFor(30)));
         await Scene.DriveUntilAsync(() => people.All(person => person.IsCalled()));
 
         foreach (var (number, person) in people.Index())

@@ -13,7 +13,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
     {
         var coordinator = Scene.AddCoordinator();
         var drivers = await Scene.AddVolunteersAsync(20, "driving-licence-c");
-        await Scene.AlarmAsync(coordinator);
+        await Scene.AlarmAsync(coordinator, AlarmDriver.LineFor(30));
         await Scene.UntilAsync(() => coordinator.Situations().Count == 1 && drivers.All(driver => driver.IsCalled()));
         var begun = coordinator.Situations()[0].SentAt;
 
@@ -22,7 +22,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
             await driver.ClickAsync((number % 4) switch { 0 => "answer.no", 1 => "answer.later", _ => "answer.yes" }, cancellationToken: Token);
         }
 
-        await Scene.UntilAsync(() => Says(coordinator, "10 von 5", "Zusagen\n10", "Absagen\n5", "Später\n5"));
+        await Scene.UntilAsync(() => Says(coordinator, "10 von 30", "Zusagen\n10", "Absagen\n5", "Später\n5"));
 
         var card = Assert.Single(coordinator.Situations());
         var updates = card.Versions.Count - 1;

@@ -11,16 +11,18 @@ namespace KompetenzBot.Tests.Privacy;
 public sealed class AccessLogTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
     [Fact]
-    public async Task A_look_after_an_erasure_is_logged_again()
+    public async Task A_look_after_an_erasure_is_logged_again_once_the_person_is_back()
     {
-        var anna = UserId.Parse(Scene.Teams.AddUser("Anna Öztürk").AadObjectId);
+        var user = await Scene.AddVolunteerAsync("Anna Öztürk");
+        var anna = UserId.Parse(user.AadObjectId);
         var log = Scene.Bot.Services.GetRequiredService<IAccessLog>();
         var look = new AccessLook("Kommunales Lagezentrum", "A-2026-0001", "accepted", Scene.Now);
         await log.RecordAsync(anna, look, Token);
-        foreach (var place in Scene.Bot.Services.GetServices<IPersonalData>())
-        {
-            await place.EraseAsync(anna, Token);
-        }
+        await Scene.Bot.Services.GetRequiredService<Eraser>().EraseAsync(anna, Scene.Now, Token);
+
+        await log.RecordAsync(anna, look, Token);
+        Assert.Empty(await Scene.Storage.RowsAsync("AccessLog"));
+        await Scene.RegisterAsync(Scene.ProfileOf(user));
 
         await log.RecordAsync(anna, look, Token);
         await log.RecordAsync(anna, look, Token);

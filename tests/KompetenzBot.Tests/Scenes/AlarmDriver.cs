@@ -9,6 +9,9 @@ internal static class AlarmDriver
     /// <summary>An alarm that everyone with a driving licence C matches.</summary>
     public const string Line = "alarm 5 Führerschein C, Westfalenhallen, morgen 18-22 Uhr: Aufbau Impfzentrum";
 
+    /// <summary>The same alarm for as many people.</summary>
+    public static string LineFor(int people) => $"alarm {people} Führerschein C, Westfalenhallen, morgen 18-22 Uhr: Aufbau Impfzentrum";
+
     /// <summary>The threshold declaration with a reason.</summary>
     public static Dictionary<string, string> Declaration { get; } = new(StringComparer.Ordinal) { ["threshold"] = "true", ["reason"] = "staff-shortage", ["reasonText"] = "Eigene Kräfte reichen nicht" };
 

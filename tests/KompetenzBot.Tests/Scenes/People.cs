@@ -36,7 +36,8 @@ internal static class People
     {
         var user = scene.Teams.AddUser(name);
         var profile = scene.ProfileOf(user, [.. competences.Select(id => new HeldCompetence(id))]);
-        await scene.SaveAsync(user, change is null ? profile : change(profile));
+        await scene.RegisterAsync(change is null ? profile : change(profile));
+        await scene.Bot.Services.GetRequiredService<IConversationStore>().SaveAsync(profile.User, scene.ReferenceTo(user), TestContext.Current.CancellationToken);
         return user;
     }
 
@@ -55,6 +56,10 @@ internal static class People
         return added;
     }
 
+    /// <summary>Writes the profile of somebody who has none.</summary>
+    public static async Task RegisterAsync(this Scene scene, Profile profile) =>
+        Assert.True(await scene.Bot.Services.GetRequiredService<IProfileStore>().TrySaveAsync(profile, null, TestContext.Current.CancellationToken));
+
     /// <summary>What is stored about a person; null for nothing.</summary>
     public static async Task<Profile?> ProfileAsync(this Scene scene, SimulatedUser user) =>
         (await scene.Bot.Services.GetRequiredService<IProfileStore>().FindAsync(UserId.Parse(user.AadObjectId), TestContext.Current.CancellationToken))?.Profile;
@@ -68,13 +73,6 @@ internal static class People
         {
             // the bot has just noted something by itself
         }
-    }
-
-    private static async Task SaveAsync(this Scene scene, SimulatedUser user, Profile profile)
-    {
-        var services = scene.Bot.Services;
-        Assert.True(await services.GetRequiredService<IProfileStore>().TrySaveAsync(profile, null, TestContext.Current.CancellationToken));
-        await services.GetRequiredService<IConversationStore>().SaveAsync(profile.User, scene.ReferenceTo(user), TestContext.Current.CancellationToken);
     }
 
     private static ConversationReference ReferenceTo(this Scene scene, SimulatedUser user) => new()

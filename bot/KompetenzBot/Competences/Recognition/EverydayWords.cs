@@ -13,7 +13,7 @@ internal static class EverydayWords
         "Pkw", "Motorrad", "Moped", "Traktor", "Trecker", "Rettungsboot", "Blaulicht", "Hebebühne", "Talker", "Security", "Pumpen", "Sandsäcke", "Trinkwasser", "Abwasser", "Tierheim", "Frauenhaus", "Tafeln", "Absperrung",
         "Indisch", "Schlepper fahren", "EZ", "BSB", "RH", "RS", "EH", "Teamer", "Coach", "Trainer", "Berater", "Ordner", "Disposition", "Registrieren", "Empfänge", "Datenschutz", "Hygiene", "Desinfektion", "Statik", "Aggregat",
         "Kommunikation", "Internet", "Netz", "Server", "Daten", "Software", "Computer", "Funk", "Strategie", "Organisation", "Technik", "Technologie", "Prozesse", "Verwaltung", "Smart City", "Polizei", "Feuerwehr", "Bundeswehr",
-        "Bus mit Anhänger", "Scheine", "register", "registrier", "einladen", "einlad", "DSGVO", "privacy", "Auto fahren", "Autofahrer", "Pkw fahren", "Notfall", "Kochen", "Koch", "Köche", "Bäcker", "Krisentelefon", "Leitstelle", "Lagebild", "Lagekarte", "Kleinbus",
+        "Bus mit Anhänger", "Scheine", "situation", "situatio", "Lage", "register", "registrier", "einladen", "einlad", "DSGVO", "privacy", "Auto fahren", "Autofahrer", "Pkw fahren", "Notfall", "Kochen", "Koch", "Köche", "Bäcker", "Krisentelefon", "Leitstelle", "Lagebild", "Lagekarte", "Kleinbus",
         "bus", "truck", "car", "driver", "kitchen", "warehouse", "reception", "cleaning", "vaccination", "school", "nursery", "police", "army", "hospital", "moving", "donations", "counselling", "network", "data", "security", "cook", "cooking",
     }.Select(WordKey.Of).ToFrozenSet(StringComparer.Ordinal);
 
