@@ -13,6 +13,7 @@ namespace KompetenzBot.Platform.Graph;
 [JsonSerializable(typeof(WorkingHours))]
 [JsonSerializable(typeof(MemberObjectsRequest))]
 [JsonSerializable(typeof(MemberObjects))]
+[JsonSerializable(typeof(GroupMembers))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]

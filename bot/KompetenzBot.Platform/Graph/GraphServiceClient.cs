@@ -68,6 +68,14 @@ public sealed class GraphServiceClient(HttpClient http, Uri baseUrl, TokenSource
         return Read(await _exchange.PostAsync($"users/{user:D}/checkMemberObjects", body, cancellationToken), GraphJson.Default.MemberObjects).Select(found => found.Value);
     }
 
+    /// <summary>One page of who is in a group, also through other groups. <c>GET /groups/{id}/transitiveMembers</c>.</summary>
+    /// <param name="group">Object id.</param>
+    /// <param name="link">The last page's <see cref="GroupMembers.NextLink"/>, or null for the first page. A link to another host is refused without being asked.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<GraphResult<GroupMembers>> GetTransitiveMembersAsync(Guid group, string? link, CancellationToken cancellationToken) => Read(
+        link is null ? await _exchange.GetAsync($"groups/{group:D}/transitiveMembers?$select=id&$top={GroupMembers.MaximumPage}", cancellationToken) : await _exchange.FollowAsync(link, cancellationToken),
+        GraphJson.Default.GroupMembers);
+
     /// <summary>A person. <c>GET /users/{id}</c>.</summary>
     public async Task<GraphResult<User>> GetUserAsync(Guid user, CancellationToken cancellationToken) =>
         Read(await _exchange.GetAsync($"users/{user:D}?$select={User.Fields}", cancellationToken), GraphJson.Default.User);

@@ -38,6 +38,18 @@ public sealed record Alarm(
     /// <summary>Whether those too are called who rest after a deployment, for the reason of the alarm.</summary>
     public bool IgnoresRest { get; init; }
 
+    /// <summary>Whether people are called in parts, only as many as are still needed; otherwise everybody at once.</summary>
+    public bool InWaves { get; init; }
+
+    /// <summary>The second pair of eyes; null: the alarm needs none.</summary>
+    public Approval? Approval { get; init; }
+
+    /// <summary>In order; empty in a list of alarms.</summary>
+    public IReadOnlyList<Wave> Waves { get; init; } = [];
+
+    /// <summary>When those were reminded last who had not answered; null: never.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>How it came to its end; null: it has not, or nobody has looked since.</summary>
     public AlarmEnd? End { get; init; }
 
@@ -46,6 +58,12 @@ public sealed record Alarm(
 
     /// <summary>Whether people are still called and may still answer.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < EndsAt;
+
+    /// <summary>Whether nobody has to be asked any more before people are called.</summary>
+    public bool MayCall => Approval is not { IsGranted: false };
+
+    /// <summary>The wave that is planned or being called; null: none is.</summary>
+    public Wave? NextWave => Waves.FirstOrDefault(wave => wave.DoneAt is null);
 }
 
 /// <summary>What is done of what the end of an alarm asks for.</summary>

@@ -1,7 +1,9 @@
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Alarms.Ending;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -15,9 +17,15 @@ internal static class AlarmFeature
 {
     public static IServiceCollection AddAlarms(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateOnStart();
+        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<IValidateOptions<AlarmOptions>, AlarmValidator>()
+        .AddSingleton<Commitments>()
         .AddSingleton<NeedMatcher>()
+        .AddSingleton<FourEyes>()
+        .AddSingleton<WaveCaller>()
+        .AddSingleton<ApprovalDesk>()
+        .AddSingleton<ICardActions, ApprovalActions>()
+        .AddSingleton<IRecurringTask, ApprovalReminder>()
         .AddSingleton<AlarmLauncher>()
         .AddSingleton<AlarmDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<AlarmDialog>())
@@ -38,6 +46,7 @@ internal static class AlarmFeature
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<AlarmsCommand>())
         .AddSingleton<ICommand, DrillCommand>()
         .AddSingleton<ICommand, SearchCommand>()
+        .AddSingleton<ICardActions, SituationActions>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<NeedCoverage>()
         .AddSingleton<IRecurringTask, SituationBoard>();

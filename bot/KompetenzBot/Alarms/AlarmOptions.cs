@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,11 +10,39 @@ public sealed class AlarmOptions
     /// <summary>How long people rest after a deployment, counted from its end.</summary>
     public string RestPeriod { get; set; } = "P7D";
 
-    /// <summary>The same, read.</summary>
+    /// <summary>An alarm that would call more people than this needs a second pair of eyes.</summary>
+    [Range(0, 100_000, ErrorMessage = "Alarms:FourEyesAbove must be a number of people between 0 and 100000.")]
+    public int FourEyesAbove { get; set; } = 50;
+
+    /// <summary>After this time without a decision the coordinator is told so.</summary>
+    public string ApprovalTimeout { get; set; } = "PT5M";
+
+    /// <summary>The time between two waves.</summary>
+    public string WaveInterval { get; set; } = "PT10M";
+
+    /// <summary>How often a year a person is called for exercises.</summary>
+    [Range(0, 366, ErrorMessage = "Alarms:DrillsPerYear must be between 0 and 366.")]
+    public int DrillsPerYear { get; set; } = 4;
+
+    /// <summary>How many people of one department may be deployed at the same time; 0: as many as like to come.</summary>
+    [Range(0, 100_000, ErrorMessage = "Alarms:DepartmentLimit must be a number of people, or 0 for no limit.")]
+    public int DepartmentLimit { get; set; }
+
+    /// <summary><see cref="ApprovalTimeout"/>, read.</summary>
     /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>
-    public Period Rest => PeriodPattern.NormalizingIso.Parse(RestPeriod) is { Success: true, Value: var period } && IsPositive(period)
+    public Period ApprovalTime => Read(ApprovalTimeout, nameof(ApprovalTimeout), "PT5M");
+
+    /// <summary><see cref="WaveInterval"/>, read.</summary>
+    /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>
+    public Period BetweenWaves => Read(WaveInterval, nameof(WaveInterval), "PT10M");
+
+    /// <summary><see cref="RestPeriod"/>, read.</summary>
+    /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>
+    public Period Rest => Read(RestPeriod, nameof(RestPeriod), "P7D or PT48H");
+
+    private static Period Read(string text, string key, string example) => PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: var period } && IsPositive(period)
         ? period
-        : throw new FormatException("Alarms:RestPeriod must be a duration in ISO 8601, for example P7D or PT48H.");
+        : throw new FormatException($"Alarms:{key} must be a duration in ISO 8601, for example {example}.");
 
     private static bool IsPositive(Period period) => period is { Years: >= 0, Months: >= 0, Weeks: >= 0, Days: >= 0, Hours: >= 0, Minutes: >= 0, Seconds: >= 0 };
 }

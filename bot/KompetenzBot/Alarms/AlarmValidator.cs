@@ -9,7 +9,7 @@ internal sealed class AlarmValidator : IValidateOptions<AlarmOptions>
     {
         try
         {
-            _ = options.Rest;
+            _ = (options.Rest, options.BetweenWaves, options.ApprovalTime);
             return ValidateOptionsResult.Success;
         }
         catch (FormatException exception)

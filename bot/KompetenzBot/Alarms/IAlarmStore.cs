@@ -9,7 +9,7 @@ public interface IAlarmStore
     /// <summary>The next number of the year; never given twice, gaps are possible.</summary>
     Task<AlarmNumber> NextNumberAsync(int year, CancellationToken cancellationToken);
 
-    /// <summary>Writes an alarm with its needs and its first viewer in one transaction. False if it exists already: nothing was written.</summary>
+    /// <summary>Writes an alarm with its needs, its waves and its first viewer in one transaction. False if it exists already: nothing was written.</summary>
     Task<bool> TryAddAsync(Alarm alarm, Viewer viewer, CancellationToken cancellationToken);
 
     /// <summary>The alarm, or null.</summary>
@@ -36,10 +36,28 @@ public interface IAlarmStore
     /// <summary>All alarms that have not ended.</summary>
     Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Remembers whether enough people come for a need.</summary>
-    Task SetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken);
+    /// <summary>Remembers whether enough people come for a need. False if that was known already, or another instance notices it now.</summary>
+    Task<bool> TrySetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken);
 
-    /// <summary>Remembers that all rows of the called are written.</summary>
+    /// <summary>Remembers when those were reminded who had not answered.</summary>
+    Task MarkRemindedAsync(WorkId id, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Writes a wave back. Null is a conflict: another instance or a coordinator has changed it. Otherwise the row as it now is.</summary>
+    Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken);
+
+    /// <summary>Adds a wave. False if there is one with this number: nothing was written.</summary>
+    Task<bool> TryAddAsync(WorkId id, Wave wave, CancellationToken cancellationToken);
+
+    /// <summary>Changes the approval of an alarm that has one and has not ended. False: there was nothing to change.</summary>
+    /// <param name="id">The alarm.</param>
+    /// <param name="change">What becomes of it; null: nothing. May be asked several times.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<bool> TryChangeAsync(WorkId id, Func<Approval, Approval?> change, CancellationToken cancellationToken);
+
+    /// <summary>What ended alarms came to, in no order.</summary>
+    Task<IReadOnlyList<AlarmReport>> ListReportsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Remembers that the rows of the first who are called are written.</summary>
     Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken);
 
     /// <summary>The situation cards of an alarm.</summary>

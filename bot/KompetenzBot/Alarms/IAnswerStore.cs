@@ -78,6 +78,15 @@ public sealed record CalledPerson(
     DeliveryState Call = DeliveryState.Pending,
     string Version = "")
 {
+    /// <summary>Why their call did not arrive: a word for programs; only from a scan.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Language of messages to them; only from a scan.</summary>
+    public string Culture { get; init; } = "de";
+
+    /// <summary>Whether a reminder to answer is written for them; only from a scan.</summary>
+    public bool IsReminded { get; init; }
+
     /// <summary>When they want to be asked again; only while the answer is later.</summary>
     public DateTimeOffset? AskAgainAt { get; init; }
 }

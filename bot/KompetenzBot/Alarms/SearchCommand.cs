@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using KompetenzBot.Alarms.Composing;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Audit;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
@@ -33,7 +34,7 @@ public sealed class SearchCommand(NeedMatcher matcher, ICatalogues catalogues, I
     {
         if (await coordinators.FindAsync(turn.User, cancellationToken) is not { } coordinator)
         {
-            return Reply.Text(await coordinators.IsKnownAsync(turn.User, cancellationToken) ? AlarmTexts.NotACoordinator : AlarmTexts.DirectorySilent);
+            return await coordinators.RefuseAsync(turn.User, cancellationToken);
         }
 
         var parsed = QueryParser.Parse(arguments, catalogues.Current);
@@ -49,7 +50,7 @@ public sealed class SearchCommand(NeedMatcher matcher, ICatalogues catalogues, I
 
         var words = query.Describe(catalogues.Current, CultureInfo.CurrentUICulture);
         await audit.AppendAsync(new AuditEntry(AuditEvent.Searched, string.Empty, coordinator.Body.Name, query.Describe(catalogues.Current, CultureInfo.InvariantCulture), turn.Now), cancellationToken);
-        var count = (await matcher.MatchAsync([new Need(1, 1, query, string.Empty, turn.Now, turn.Now)], turn.Now, ignoreRest: false, cancellationToken)).Counts()[0];
+        var count = (await matcher.MatchAsync([new Need(1, 1, query, string.Empty, turn.Now, turn.Now)], turn.Now, default, cancellationToken)).Counts()[0];
         return Reply.Card(Card(words, count), AlarmTexts.SearchTitle);
     }
 

@@ -45,6 +45,15 @@ public enum AuditEvent
     /// <summary>A body called those too who rest after a deployment.</summary>
     RestIgnored,
 
+    /// <summary>An approver granted a large alarm.</summary>
+    AlarmApproved,
+
+    /// <summary>An approver refused a large alarm.</summary>
+    AlarmRefused,
+
+    /// <summary>A body sent a large alarm without a second pair of eyes; the detail says why.</summary>
+    FourEyesBypassed,
+
     /// <summary>A body ended an alarm.</summary>
     AlarmEnded,
 

@@ -43,6 +43,24 @@ internal sealed class DirectoryRoles(GroupRoles roles, IGroups groups, LastKnown
     public async ValueTask<bool> HasAsync(UserId user, Role role, CancellationToken cancellationToken) =>
         await MembershipsAsync(user, cancellationToken) is { } memberships && (memberships.IsFresh || role == Role.Approver) && roles.Has(memberships.Groups, role);
 
+    public bool IsConfigured(Role role) => roles.Of(role).Count > 0;
+
+    public async Task<IReadOnlyList<UserId>?> ListAsync(Role role, CancellationToken cancellationToken)
+    {
+        HashSet<UserId> members = [];
+        foreach (var group in roles.Of(role))
+        {
+            if (await groups.ListMembersAsync(group, cancellationToken) is not { } found)
+            {
+                return null;
+            }
+
+            members.UnionWith(found);
+        }
+
+        return [.. members];
+    }
+
     private async ValueTask<Memberships?> MembershipsAsync(UserId user, CancellationToken cancellationToken)
     {
         if (roles.All.Count == 0)

@@ -12,7 +12,7 @@ public sealed class GroupRoles
     public GroupRoles(IOptions<RolesOptions> options)
     {
         var roles = options.Value;
-        Bodies = [.. roles.Bodies.Select(body => new Body(body.Name, body.Phone))];
+        Bodies = [.. roles.Bodies.Select(body => new Body(body.Name, body.Phone) { MayBypassFourEyes = body.MayBypassFourEyes })];
         _bodies = [.. roles.Bodies.Zip(Bodies).Where(pair => pair.First.Group is { Length: > 0 }).Select(pair => (Guid.Parse(pair.First.Group!), pair.Second))];
         _roles = new()
         {
@@ -31,6 +31,9 @@ public sealed class GroupRoles
 
     /// <summary>The body for which a member of these groups may call: the first that is configured. Null for none.</summary>
     public Body? BodyOf(IReadOnlySet<Guid> memberships) => Array.Find(_bodies, body => memberships.Contains(body.Group)).Body;
+
+    /// <summary>The groups that give a role.</summary>
+    public IReadOnlyList<Guid> Of(Role role) => _roles[role];
 
     /// <summary>Whether a member of these groups has a role.</summary>
     public bool Has(IReadOnlySet<Guid> memberships, Role role) => _roles[role].Any(memberships.Contains);

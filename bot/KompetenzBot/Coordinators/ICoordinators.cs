@@ -25,4 +25,8 @@ public sealed record Coordinator(UserId User, Body Body);
 /// <summary>One of the bodies that may call.</summary>
 /// <param name="Name">As people know it, e.g. "Kommunales Lagezentrum".</param>
 /// <param name="Phone">Where people can check that a call is genuine; may be absent.</param>
-public sealed record Body(string Name, string? Phone);
+public sealed record Body(string Name, string? Phone)
+{
+    /// <summary>Whether it may send large alarms without a second pair of eyes, with a reason.</summary>
+    public bool MayBypassFourEyes { get; init; }
+}

@@ -10,4 +10,7 @@ public interface IGroups
     /// What is asked several times within one moment may be one question to the directory.
     /// </summary>
     Task<IReadOnlySet<Guid>?> FindAsync(UserId user, IReadOnlyList<Guid> groups, CancellationToken cancellationToken);
+
+    /// <summary>Everybody in a group, also through other groups; null where the directory cannot be asked now. Never throws because of the directory.</summary>
+    Task<IReadOnlyList<UserId>?> ListMembersAsync(Guid group, CancellationToken cancellationToken);
 }

@@ -7,6 +7,12 @@ public interface IRoles
 {
     /// <summary>Whether a person has a role now; no where the directory cannot be asked.</summary>
     ValueTask<bool> HasAsync(UserId user, Role role, CancellationToken cancellationToken);
+
+    /// <summary>Whether any group gives the role.</summary>
+    bool IsConfigured(Role role);
+
+    /// <summary>Everybody who has a role now, each once; null where the directory cannot be asked.</summary>
+    Task<IReadOnlyList<UserId>?> ListAsync(Role role, CancellationToken cancellationToken);
 }
 
 /// <summary>A role that the directory gives.</summary>

@@ -30,4 +30,7 @@ public sealed class BodyOptions
 
     /// <summary>Where people can check that a call is genuine.</summary>
     public string? Phone { get; set; }
+
+    /// <summary>Whether it may send large alarms without a second pair of eyes, with a reason.</summary>
+    public bool MayBypassFourEyes { get; set; }
 }

@@ -12,6 +12,10 @@ namespace KompetenzBot.Directory;
 internal sealed class GraphGroups(GraphServiceClient graph, QuickQuestions questions, TimeProvider time) : IGroups
 {
     private const int MostRemembered = 1000;
+
+    /// <summary>A group of the few who approve or audit is never that large; another one was configured by mistake.</summary>
+    private const int MostMembers = 1000;
+
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<UserId, Question> _asked = new();
 
@@ -24,6 +28,25 @@ internal sealed class GraphGroups(GraphServiceClient graph, QuickQuestions quest
 
         var question = _asked.AddOrUpdate(user, _ => new Question(groups), (_, known) => IsOfThisMoment(known) && known.Groups.SequenceEqual(groups) ? known : new Question(groups));
         return await question.AnswerAsync(() => AskAsync(user, question)).WaitAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<UserId>?> ListMembersAsync(Guid group, CancellationToken cancellationToken)
+    {
+        List<UserId> members = [];
+        string? link = null;
+        do
+        {
+            var asked = link;
+            if ((await questions.AskAsync("members of a group", token => graph.GetTransitiveMembersAsync(group, asked, token), cancellationToken))?.Value is not { } page)
+            {
+                return null;
+            }
+
+            members.AddRange(page.Value.Where(member => member.IsUser).Select(member => UserId.Parse(member.Id.ToString())));
+            link = page.NextLink;
+        }
+        while (link is not null && members.Count < MostMembers);
+        return members;
     }
 
     /// <summary>Not cancelled by one of those who wait for it; it ends by itself within seconds.</summary>

@@ -17,6 +17,8 @@ internal sealed class NoDirectory : IPeople, IWorkingHours, IGroups, IStaff
 
     Task<IReadOnlySet<Guid>?> IGroups.FindAsync(UserId user, IReadOnlyList<Guid> groups, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<Guid>?>(null);
 
+    public Task<IReadOnlyList<UserId>?> ListMembersAsync(Guid group, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<UserId>?>(null);
+
     public Task<StaffChanges?> ReadChangesAsync(string? bookmark, CancellationToken cancellationToken) => Task.FromResult<StaffChanges?>(null);
 
     public Task<IReadOnlyDictionary<UserId, Presence>> LookAsync(IReadOnlyCollection<UserId> people, CancellationToken cancellationToken) =>

@@ -26,6 +26,15 @@ public enum Callability
 
     /// <summary>Did not agree to be called at this time.</summary>
     NotAtThisTime,
+
+    /// <summary>Has accepted another alarm at the same time.</summary>
+    Bound,
+
+    /// <summary>As many people of the department are deployed as may be.</summary>
+    DepartmentLimit,
+
+    /// <summary>Was called for as many exercises this year as may be.</summary>
+    EnoughDrills,
 }
 
 /// <summary>Decides whom an alarm may reach at all, before any competence counts.</summary>

@@ -30,6 +30,13 @@ public interface IProfileStore
     /// <summary>The pseudonym of a profile; null where there is none, or none that can be read.</summary>
     Task<string?> FindPseudonymAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>Notes that these people are called today. Whoever was erased meanwhile is left out; it may be noted twice.</summary>
+    /// <param name="called">As they were read.</param>
+    /// <param name="day">Today, in the city.</param>
+    /// <param name="isDrill">Whether for an exercise.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task MarkCalledAsync(IReadOnlyCollection<Profile> called, DateOnly day, bool isDrill, CancellationToken cancellationToken);
+
     /// <summary>All profiles, in no order, read from several partitions at once.</summary>
     IAsyncEnumerable<Profile> ScanAsync(CancellationToken cancellationToken);
 }

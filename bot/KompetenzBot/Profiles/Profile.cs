@@ -60,6 +60,12 @@ public sealed record Profile(
     /// <summary>Where they have been deployed, the oldest first; never what they declined.</summary>
     public IReadOnlyList<Deployment> Deployments { get; init; } = [];
 
+    /// <summary>The day on which they were last called to help; null: never, or longer ago than is kept.</summary>
+    public DateOnly? CalledOn { get; init; }
+
+    /// <summary>The days within the last year on which they were called for an exercise.</summary>
+    public IReadOnlyList<DateOnly> Drills { get; init; } = [];
+
     /// <summary>Where they stand with the question whether all this is still right; null: not planned yet.</summary>
     public Upkeep? Upkeep { get; init; }
 

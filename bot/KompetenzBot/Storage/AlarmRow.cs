@@ -21,6 +21,10 @@ internal sealed record AlarmRow
 
     public bool IgnoresRest { get; init; }
 
+    public bool InWaves { get; init; }
+
+    public Approval? Approval { get; init; }
+
     public string EndReason { get; init; } = string.Empty;
 
     public static AlarmRow From(Alarm alarm) => new()
@@ -33,6 +37,8 @@ internal sealed record AlarmRow
         Coordinator = alarm.Coordinator.ToString(),
         IsDrill = alarm.IsDrill,
         IgnoresRest = alarm.IgnoresRest,
+        InWaves = alarm.InWaves,
+        Approval = alarm.Approval,
     };
 }
 

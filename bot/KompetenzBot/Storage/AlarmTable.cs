@@ -10,7 +10,7 @@ using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c> and <c>viewer|user id</c>. The partition <c>numbers</c> counts per year.</summary>
+/// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c>, <c>viewer|user id</c> and <c>wave|n</c>. The partition <c>numbers</c> counts per year.</summary>
 internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore, IPersonalData
 {
     internal const string AlarmKey = "alarm";
@@ -19,6 +19,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
     private const string EndedAt = "EndedAt";
     private const string NeedPrefix = "need|";
     private const string ViewerPrefix = "viewer|";
+    private const string WavePrefix = "wave|";
     private const string Numbers = "numbers";
     private readonly TableClient _table = names.Table(StorageNames.Alarms);
 
@@ -50,7 +51,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             ["Prepared"] = alarm.Prepared,
         };
         rows.Write(entity, StorageNames.Alarms, AlarmRow.From(alarm), StorageJson.Default.AlarmRow);
-        TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), ViewerEntity(viewer)];
+        TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), .. alarm.Waves.Select(wave => WaveEntity(alarm.Id, wave)), ViewerEntity(viewer)];
         return Conflict.NoneAsync(() => _table.SubmitTransactionAsync([.. entities.Select(e => new TableTransactionAction(TableTransactionActionType.Add, e))], cancellationToken));
     }
 
@@ -58,7 +59,8 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
     {
         TableEntity? alarm = null;
         List<Need> needs = [];
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {id.Value} and RowKey lt {ViewerPrefix}"), cancellationToken: cancellationToken))
+        List<Wave> waves = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {id.Value} and (RowKey lt {ViewerPrefix} or RowKey ge {WavePrefix})"), cancellationToken: cancellationToken))
         {
             if (entity.RowKey == AlarmKey)
             {
@@ -69,9 +71,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
                 var number = int.Parse(entity.RowKey.AsSpan(NeedPrefix.Length), CultureInfo.InvariantCulture);
                 needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number) with { IsCovered = entity.GetBoolean(Covered) ?? false });
             }
+            else if (entity.RowKey.StartsWith(WavePrefix, StringComparison.Ordinal))
+            {
+                waves.Add(ReadWave(entity));
+            }
         }
 
-        return alarm is null ? null : Read(alarm, [.. needs.OrderBy(need => need.Number)]);
+        return alarm is null ? null : WithWaves(Read(alarm, [.. needs.OrderBy(need => need.Number)]), waves);
     }
 
     public async Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken)
@@ -135,8 +141,62 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         return alarms;
     }
 
-    public async Task SetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken) => await _table.UpdateEntityAsync(
-        new TableEntity(id.Value, NeedPrefix + need.ToString(CultureInfo.InvariantCulture)) { [Covered] = isCovered }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+    public async Task<bool> TrySetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken)
+    {
+        var row = NeedPrefix + need.ToString(CultureInfo.InvariantCulture);
+        return await _table.GetEntityIfExistsAsync(id.Value, row, ["PartitionKey", "RowKey", Covered], cancellationToken) is { } entity
+            && (entity.GetBoolean(Covered) ?? false) != isCovered
+            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(id.Value, row) { [Covered] = isCovered }, entity.ETag, TableUpdateMode.Merge, cancellationToken));
+    }
+
+    public async Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
+        await Conflict.NullAsync(() => wave.Version.Length == 0
+            ? _table.AddEntityAsync(WaveEntity(id, wave), cancellationToken)
+            : _table.UpdateEntityAsync(WaveEntity(id, wave), new ETag(wave.Version), cancellationToken: cancellationToken)) is { } etag
+            ? wave with { Version = etag.ToString() }
+            : null;
+
+    public Task<bool> TryAddAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
+        Conflict.NoneAsync(() => _table.AddEntityAsync(WaveEntity(id, wave), cancellationToken));
+
+    public async Task<bool> TryChangeAsync(WorkId id, Func<Approval, Approval?> change, CancellationToken cancellationToken)
+    {
+        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
+        {
+            var row = rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow);
+            if (row.Approval is not { } approval || change(approval) is not { } changed)
+            {
+                return false;
+            }
+
+            var decided = new TableEntity(id.Value, AlarmKey);
+            rows.Write(decided, StorageNames.Alarms, row with { Approval = changed }, StorageJson.Default.AlarmRow);
+            if (await Conflict.NoneAsync(() => _table.UpdateEntityAsync(decided, entity.ETag, TableUpdateMode.Merge, cancellationToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async Task<IReadOnlyList<AlarmReport>> ListReportsAsync(CancellationToken cancellationToken)
+    {
+        List<AlarmReport> reports = [];
+        using var unreadable = new UnreadableRows(StorageNames.Alarms, logger);
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {ReportKey}"), cancellationToken: cancellationToken))
+        {
+            if (unreadable.Read(entity, row => rows.ReadRequired(row, StorageNames.Alarms, StorageJson.Default.AlarmReport)) is { } report)
+            {
+                reports.Add(report);
+            }
+        }
+
+        return reports;
+    }
+
+    public async Task MarkRemindedAsync(WorkId id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["RemindedAt"] = at }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["Prepared"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
@@ -206,6 +266,36 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         return entity;
     }
 
+    /// <summary>An alarm of an earlier release that called nobody yet has no row for its only wave.</summary>
+    private static Alarm WithWaves(Alarm alarm, List<Wave> waves) => alarm with
+    {
+        Waves = waves.Count == 0 && !alarm.Prepared ? [new Wave(1, alarm.CreatedAt, WaveCause.Start) { Everyone = true }] : [.. waves.OrderBy(wave => wave.Number)],
+    };
+
+    private static TableEntity WaveEntity(WorkId id, Wave wave) => new(id.Value, WavePrefix + wave.Number.ToString("000", CultureInfo.InvariantCulture))
+    {
+        ["DueAt"] = wave.DueAt,
+        ["Cause"] = wave.Cause.ToString(),
+        ["Everyone"] = wave.Everyone,
+        ["Totals"] = wave.Totals is null ? null : string.Join(' ', wave.Totals.Select(total => total.ToString(CultureInfo.InvariantCulture))),
+        ["ClaimedUntil"] = wave.ClaimedUntil,
+        ["DoneAt"] = wave.DoneAt,
+        ["Called"] = wave.Called,
+    };
+
+    private static Wave ReadWave(TableEntity entity) => new(
+        int.Parse(entity.RowKey.AsSpan(WavePrefix.Length), CultureInfo.InvariantCulture),
+        entity.GetDateTimeOffset("DueAt")!.Value,
+        Enum.TryParse<WaveCause>(entity.GetString("Cause"), out var cause) ? cause : WaveCause.Interval)
+    {
+        Everyone = entity.GetBoolean("Everyone") ?? false,
+        Totals = entity.GetString("Totals") is { } totals ? [.. totals.Split(' ').Select(total => int.Parse(total, CultureInfo.InvariantCulture))] : null,
+        ClaimedUntil = entity.GetDateTimeOffset("ClaimedUntil"),
+        DoneAt = entity.GetDateTimeOffset("DoneAt"),
+        Called = entity.GetInt32("Called") ?? 0,
+        Version = entity.ETag.ToString(),
+    };
+
     private static TableEntity ViewerEntity(Viewer viewer) => new(viewer.Alarm.Value, ViewerPrefix + viewer.User)
     {
         ["Culture"] = viewer.Culture,
@@ -232,6 +322,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         {
             IsDrill = row.IsDrill,
             IgnoresRest = row.IgnoresRest,
+            InWaves = row.InWaves,
+            RemindedAt = entity.GetDateTimeOffset("RemindedAt"),
+            Approval = row.Approval,
             End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) : null,
             Stage = Enum.TryParse<EndStage>(entity.GetString("EndStage"), out var stage) ? stage : EndStage.None,
         };

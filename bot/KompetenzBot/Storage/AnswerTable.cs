@@ -63,7 +63,11 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             }
             else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
             {
-                person = person with { Call = MessageRow.State(entity.GetString("State")) };
+                person = person with { Call = MessageRow.State(entity.GetString("State")), Reason = entity.GetString("Reason"), Culture = entity.GetString("Culture") ?? "de" };
+            }
+            else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Reminder))
+            {
+                person = person with { IsReminded = true };
             }
         }
 

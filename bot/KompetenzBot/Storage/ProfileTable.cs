@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,7 +17,10 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     private const string Digits = "0123456789abcdef";
     private const string DueAt = "DueAt";
     private const string Notice = "Notice";
+    private const string CalledOn = "CalledOn";
+    private const string Drills = "Drills";
     private const int Buffer = 256;
+    private const int MostInTransaction = 100;
     private readonly TableClient _table = names.Table(StorageNames.Profiles);
 
     public async Task<StoredProfile?> FindAsync(UserId user, CancellationToken cancellationToken) =>
@@ -29,6 +33,8 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         var entity = new TableEntity(Partition(profile.User), profile.User.ToString());
         entity[DueAt] = profile.Upkeep?.DueAt ?? DateTimeOffset.UnixEpoch;
         entity[Notice] = profile.Upkeep?.SeenNotice ?? profile.Consent.NoticeVersion;
+        entity[CalledOn] = profile.CalledOn is { } day ? Write(day) : null;
+        entity[Drills] = profile.Drills.Count > 0 ? string.Join(' ', profile.Drills.Select(Write)) : null;
         rows.Write(entity, StorageNames.Profiles, ProfileRow.From(profile), StorageJson.Default.ProfileRow);
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
@@ -67,6 +73,21 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         }
     }
 
+    public Task MarkCalledAsync(IReadOnlyCollection<Profile> called, DateOnly day, bool isDrill, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        called.Select(profile => Mark(profile, day, isDrill)).GroupBy(entity => entity.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(MostInTransaction)),
+        new ParallelOptions { MaxDegreeOfParallelism = Digits.Length, CancellationToken = cancellationToken },
+        async (marks, token) =>
+        {
+            if (marks.Length == 1 || !await Conflict.NoneAsync(() => _table.SubmitTransactionAsync([.. marks.Select(mark => new TableTransactionAction(TableTransactionActionType.UpdateMerge, mark, ETag.All))], token)))
+            {
+                // one of them has gone meanwhile: one by one
+                foreach (var mark in marks)
+                {
+                    await Conflict.NoneAsync(() => _table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge, token));
+                }
+            }
+        });
+
     public Task<bool> RemoveAsync(UserId user, string? version, CancellationToken cancellationToken) =>
         Conflict.NoneAsync(() => _table.DeleteEntityAsync(Partition(user), user.ToString(), version is null ? ETag.All : new ETag(version), cancellationToken));
 
@@ -90,6 +111,8 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     {
         var data = JsonSerializer.SerializeToNode(ProfileRow.From(profile), StorageJson.Default.ProfileRow)!.AsObject();
         (data["purposes"], data["availability"], data["limits"]) = (profile.Purposes.ToString(), profile.Availability.ToString(), profile.Limits.ToString());
+        data["calledOn"] = profile.CalledOn is { } day ? Write(day) : null;
+        data["drills"] = new JsonArray([.. profile.Drills.Select(drill => (JsonNode)Write(drill))]);
         return data;
     }
 
@@ -127,6 +150,29 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         return read;
     }
 
+    private static TableEntity Mark(Profile profile, DateOnly day, bool isDrill)
+    {
+        var mark = new TableEntity(Partition(profile.User), profile.User.ToString());
+        if (isDrill)
+        {
+            mark[Drills] = string.Join(' ', profile.Drills.Where(drill => drill > day.AddYears(-1) && drill != day).Append(day).Select(Write));
+        }
+        else
+        {
+            mark[CalledOn] = Write(day);
+        }
+
+        return mark;
+    }
+
+    private static string Write(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
     private Profile Read(TableEntity entity) =>
-        rows.ReadRequired(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow).ToProfile(UserId.Parse(entity.RowKey));
+        rows.ReadRequired(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow).ToProfile(UserId.Parse(entity.RowKey)) with
+        {
+            CalledOn = entity.GetString(CalledOn) is { } day ? ReadDay(day) : null,
+            Drills = [.. (entity.GetString(Drills) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ReadDay)],
+        };
 }

@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Audit;
 using KompetenzBot.Catalogues;
@@ -48,6 +49,7 @@ internal static class StorageFeature
             .AddSingleton<ICatalogueStore, CatalogueTable>()
             .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             .AddSingleton<IErasures, ErasureTable>()
+            .AddSingleton<ISituationLeases, SituationLeaseTable>()
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
             .AddPersonal<ReminderTable>()

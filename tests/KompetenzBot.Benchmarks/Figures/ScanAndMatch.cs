@@ -1,5 +1,6 @@
 using Azure.Core;
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Competences;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform;
@@ -75,7 +76,7 @@ internal sealed class ScanAndMatch : IFigure
         var needs = Queries.Select((text, index) => QueryParser.Parse(text, Catalogue) is QueryResult.Parsed parsed
             ? new Need(index + 1, 5, parsed.Query, "Westfalenhallen", now, null)
             : throw new InvalidOperationException($"The catalogue does not know '{text}'."));
-        return new NeedMatching([.. needs], Catalogue, Clock, NoticeVersion, now);
+        return new NeedMatching([.. needs], Catalogue, Clock, new MatchRules(NoticeVersion, now));
     }
 
     private static int InMemory(List<Profile> profiles, NeedMatching matching)

@@ -65,6 +65,28 @@ internal sealed class DirectoryState
             return IsMember(group, member, []);
     }
 
+    /// <summary>What is in a group, also through groups in it, and those groups; null where there is no such group.</summary>
+    public IReadOnlyList<Guid>? Members(Guid group)
+    {
+        lock (_gate)
+        {
+            if (!_groups.ContainsKey(group))
+                return null;
+            HashSet<Guid> found = [];
+            Queue<Guid> open = new([group]);
+            while (open.TryDequeue(out var next))
+            {
+                foreach (var member in _groups.GetValueOrDefault(next) ?? [])
+                {
+                    if (found.Add(member))
+                        open.Enqueue(member);
+                }
+            }
+
+            return [.. found.Order()];
+        }
+    }
+
     /// <summary>Everybody who is there, in the order of their ids.</summary>
     public IReadOnlyList<Guid> Everybody()
     {

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace KompetenzBot.Sandbox;
 
 /// <summary>Answers requests as Microsoft Graph does, and refuses those of a shape that it would refuse.</summary>
-internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<GraphRequest, GraphReply?> disturb, Action<GraphRequest> record)
+internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<string> baseUrl, Func<GraphRequest, GraphReply?> disturb, Action<GraphRequest> record)
 {
     public GraphReply Answer(GraphRequest request)
     {
@@ -24,6 +25,7 @@ internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<Grap
             ("GET", ["users", var user]) => OfPerson(user, person => Person(person, request.Query)),
             ("GET", ["users", var user, "manager"]) => OfPerson(user, person => Manager(person, request.Query)),
             ("GET", ["users", var user, "mailboxSettings", "workingHours"]) => OfPerson(user, person => Hours(person, request.Query)),
+            ("GET", ["groups", var group, "transitiveMembers"]) => Members(group, request.Query),
             ("POST", ["users", var user, "checkMemberObjects"]) => OfPerson(user, person => Groups(person, request)),
             _ => GraphReply.BadRequest("Resource not found for the segment, or method not allowed."),
         };
@@ -55,6 +57,28 @@ internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<Grap
         return wrong is null && request.Query.Count == 0
             ? GraphReply.Ok(new JsonObject { ["value"] = new JsonArray([.. ids.Where(id => state.IsMember(id, person.Id)).Select(id => (JsonNode)id.ToString())]) })
             : GraphReply.BadRequest(wrong ?? "The query is not supported.");
+    }
+
+    /// <summary>Pages are smaller than they may be, so that whoever asks has to follow.</summary>
+    private GraphReply Members(string id, IReadOnlyDictionary<string, string> query)
+    {
+        const int page = 2;
+        if (!Guid.TryParseExact(id, "D", out var group) || query.GetValueOrDefault("$select") != "id" || !int.TryParse(query.GetValueOrDefault("$top"), CultureInfo.InvariantCulture, out var top) || top is < 1 or > 999)
+            return GraphReply.BadRequest("The query is not supported.");
+        if (state.Members(group) is not { } members)
+            return GraphReply.NotFound;
+        var skip = int.TryParse(query.GetValueOrDefault("$skiptoken"), CultureInfo.InvariantCulture, out var token) ? token : 0;
+        var body = new JsonObject
+        {
+            ["value"] = new JsonArray([.. members.Skip(skip).Take(page).Select(member => (JsonNode)new JsonObject
+            {
+                ["@odata.type"] = state.Find(member) is null ? "#microsoft.graph.group" : "#microsoft.graph.user",
+                ["id"] = member.ToString(),
+            })]),
+        };
+        if (skip + page < members.Count)
+            body["@odata.nextLink"] = $"{baseUrl()}/groups/{id}/transitiveMembers?$select=id&$top={top}&$skiptoken={skip + page}";
+        return GraphReply.Ok(body);
     }
 
     private GraphReply Batch(GraphRequest request)

@@ -35,7 +35,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
     public static async Task<SimulatedGraph> StartAsync(SimulatedGraphOptions? options = null, CancellationToken cancellationToken = default)
     {
         var graph = new SimulatedGraph(options ?? new SimulatedGraphOptions());
-        graph._server = await new GraphServer(new GraphDesk(graph._state, graph._delta, graph.Disturb, graph._requests.Enqueue), graph._options).StartAsync(cancellationToken);
+        graph._server = await new GraphServer(new GraphDesk(graph._state, graph._delta, () => graph.BaseUrl, graph.Disturb, graph._requests.Enqueue), graph._options).StartAsync(cancellationToken);
         graph.BaseUrl = graph._server.Urls.First() + "/v1.0";
         return graph;
     }

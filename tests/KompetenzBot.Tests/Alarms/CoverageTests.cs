@@ -35,6 +35,7 @@ public sealed class CoverageTests(TestStorage storage, TestCards cards) : SceneT
 
         await Scene.PressAsync(people[0], "answer.no");
         await Scene.UntilAsync(() => Shows(people[1], "ist ein Platz frei geworden") && Shows(people[2], "Können Sie helfen?"));
+        await Scene.UntilAsync(() => coordinator.Messages.Any(message => message.Words().Contains("jetzt 0 von 1. Auf der Warteliste stehen 1", StringComparison.Ordinal)));
         await Scene.PressAsync(people[1], "answer.yes");
 
         await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains(people[1].Name, StringComparison.Ordinal) && Shows(people[2], Covered));
@@ -49,7 +50,7 @@ public sealed class CoverageTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.AddVolunteerAsync("Kilian Kochmann", "cook");
         await Scene.AddVolunteerAsync("Karla Kochfrau", "cook");
         await Scene.AddVolunteerAsync("Kim Kochen", "cook");
-        await Scene.AlarmAsync(coordinator, "alarm 1 Führerschein C + 4 Koch, sofort");
+        await Scene.AlarmAsync(coordinator, "alarm 1 Führerschein C + 1 Koch, sofort");
         await Scene.UntilAsync(() => both.IsCalled() && drivers.All(driver => driver.IsCalled()));
         var stale = both.Calls()[0];
         await Scene.PressAsync(drivers[0], "answer.yes");
@@ -59,7 +60,7 @@ public sealed class CoverageTests(TestStorage storage, TestCards cards) : SceneT
         var answered = await Scene.PressAsync(both, "Ja, als Köchin/Koch", message: stale);
 
         Assert.Contains("Ja, Sie kommen", answered.Words(), StringComparison.Ordinal);
-        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("1 von 4", StringComparison.Ordinal));
+        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Bettina Beides", StringComparison.Ordinal));
     }
 
     private async Task<(SimulatedUser Coordinator, IReadOnlyList<SimulatedUser> People)> CallAsync(string line, int count)

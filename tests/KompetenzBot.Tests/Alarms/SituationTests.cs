@@ -154,8 +154,52 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
         await Scene.PressAsync(anna, "answer.yes", new Dictionary<string, string>(StringComparer.Ordinal) { ["remark"] = remark });
 
         await Scene.UntilAsync(() => Says(coordinator, "Anna Öztürk"));
-        Assert.True(Says(coordinator, $"Anna Öztürk\n · Tiefbauamt · Führerschein C · {shown}\nStand"), coordinator.Situations()[0].Words());
+        Assert.True(Says(coordinator, $"Anna Öztürk\n · Tiefbauamt · Führerschein C · {shown}\nVerlauf"), coordinator.Situations()[0].Words());
         Assert.Contains($"Anmerkung: {shown}", anna.Calls()[0].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_not_answered_is_reminded_once_and_nobody_else()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var people = await Scene.AddVolunteersAsync(3, "driving-licence-c");
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(() => coordinator.Situations().Count == 1 && people.All(person => person.IsCalled()));
+        await Scene.PressAsync(people[0], "answer.yes");
+        await Scene.PressAsync(people[1], "answer.no");
+        await Scene.UntilAsync(() => Says(coordinator, "Offen\n1", "An Antwort erinnern"));
+
+        Assert.Contains("Ich erinnere 1", (await Scene.PressAsync(coordinator, "situation.remind", message: coordinator.Situations()[0])).Words(), StringComparison.Ordinal);
+        await Scene.UntilAsync(() => people[2].Calls().Count == 2 && Says(coordinator, "an die Antwort erinnert"));
+        Assert.Contains("niemand zu erinnern", (await Scene.PressAsync(coordinator, "situation.remind", message: coordinator.Situations()[0])).Words(), StringComparison.Ordinal);
+        await Scene.PressAsync(people[2], "answer.yes", message: people[2].Calls()[1]);
+
+        await Scene.UntilAsync(() => Says(coordinator, "2 von 5", "Offen\n0") && people[2].Calls()[0].Words().Contains("Ja, Sie kommen", StringComparison.Ordinal));
+        Assert.Equal([1, 1, 2], people.Select(person => person.Calls().Count));
+    }
+
+    [Fact]
+    public async Task Who_was_not_reached_is_counted_by_reason_and_the_course_is_told()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var people = await Scene.AddVolunteersAsync(3, "driving-licence-c");
+        (people[0].Account.App, people[1].Account.App) = (AppState.Blocked, AppState.NotInstalled);
+        await Scene.AlarmAsync(coordinator);
+
+        await Scene.UntilAsync(() => Says(coordinator, "Nicht erreicht: 1 ohne Chat mit dem Bot · 1 haben den Bot blockiert", "alle zugleich angefragt: 3"));
+    }
+
+    [Fact]
+    public async Task A_button_of_the_situation_card_does_nothing_for_somebody_who_is_no_coordinator()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var person = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(() => person.IsCalled() && Says(coordinator, "An Antwort erinnern"));
+        var button = CardReader.ActionsIn(coordinator.Situations()[0].Card!.Value).First(action => action.Verb == "situation.remind");
+
+        Assert.Contains("Alarmieren dürfen nur", (await person.InvokeAsync("adaptiveCard/action", Crafted.Action(button.Json), cancellationToken: Token)).Words(), StringComparison.Ordinal);
+        Assert.Single(person.Calls());
     }
 
     private static bool Says(SimulatedUser coordinator, params string[] texts) =>

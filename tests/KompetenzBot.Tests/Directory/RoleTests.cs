@@ -31,7 +31,7 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
 
         await Scene.UntilAsync(driver.IsCalled);
         Assert.Contains("Kommunales Lagezentrum", driver.Calls()[0].Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain(await TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
+        Assert.DoesNotContain(await Scene.TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
     }
 
     [Fact]
@@ -87,14 +87,14 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
         await Scene.AlarmAsync(käthe);
         await Scene.UntilAsync(driver.IsCalled);
 
-        var use = Assert.Single(await TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
+        var use = Assert.Single(await Scene.TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
         Assert.Equal((string.Empty, "Kommunales Lagezentrum", "Roles:BreakGlass:0"), (use.Subject, use.Actor, use.Detail));
         Assert.Contains(Scene.Logs.All, line => line.Contains("The directory did not answer", StringComparison.Ordinal));
         Assert.DoesNotContain(Scene.Graph.Requests, request => request.Path.Contains(käthe.AadObjectId, StringComparison.Ordinal));
 
         Scene.Leap(TimeSpan.FromMinutes(16));
         await käthe.SayAsync("alarm", Token);
-        Assert.Equal(2, (await TrailAsync()).Count(entry => entry.Event == AuditEvent.BreakGlassUsed));
+        Assert.Equal(2, (await Scene.TrailAsync()).Count(entry => entry.Event == AuditEvent.BreakGlassUsed));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
         Scene.Leap(TimeSpan.FromMinutes(5));
 
         Assert.Contains("läuft", (await Scene.PressAsync(birgit, "alarm.launch")).Words(), StringComparison.Ordinal);
-        var use = Assert.Single(await TrailAsync(), entry => entry.Event == AuditEvent.LastKnownRoleUsed);
+        var use = Assert.Single(await Scene.TrailAsync(), entry => entry.Event == AuditEvent.LastKnownRoleUsed);
         Assert.Equal((string.Empty, "Kommunales Lagezentrum"), (use.Subject, use.Actor));
 
         Scene.Leap(TimeSpan.FromHours(4));
@@ -138,7 +138,7 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
     {
         Assert.Contains("alarm", await Scene.AddCoordinator().AskAsync("hilfe"), StringComparison.Ordinal);
 
-        Assert.DoesNotContain(await TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
+        Assert.DoesNotContain(await Scene.TrailAsync(), entry => entry.Event == AuditEvent.BreakGlassUsed);
     }
 
     [Theory]
@@ -157,15 +157,4 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
     }
 
     private static bool IsQuestion(GraphRequest request) => request.Path.EndsWith("/checkMemberObjects", StringComparison.Ordinal);
-
-    private async Task<IReadOnlyList<AuditEntry>> TrailAsync()
-    {
-        List<AuditEntry> entries = [];
-        await foreach (var month in Scene.Bot.Services.GetRequiredService<IAuditTrail>().ReadAsync(DateTimeOffset.UnixEpoch, Token))
-        {
-            entries.AddRange(month.Records.Select(record => record.Entry));
-        }
-
-        return entries;
-    }
 }

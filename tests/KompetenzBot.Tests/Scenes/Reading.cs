@@ -1,5 +1,7 @@
 using System.Text.Json;
+using KompetenzBot.Audit;
 using KompetenzBot.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Scenes;
@@ -18,6 +20,18 @@ internal static class Reading
 
     /// <summary>What the newest message says.</summary>
     public static string LastWords(this SimulatedUser user) => user.Messages.Count > 0 ? user.Messages[^1].Words() : string.Empty;
+
+    /// <summary>The whole audit trail.</summary>
+    public static async Task<IReadOnlyList<AuditEntry>> TrailAsync(this Scene scene)
+    {
+        List<AuditEntry> entries = [];
+        await foreach (var month in scene.Bot.Services.GetRequiredService<IAuditTrail>().ReadAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken))
+        {
+            entries.AddRange(month.Records.Select(record => record.Entry));
+        }
+
+        return entries;
+    }
 
     /// <summary>Writes and reads what came back as a message.</summary>
     public static async Task<string> AskAsync(this SimulatedUser user, string text)

@@ -1,4 +1,3 @@
-using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -8,46 +7,58 @@ using KompetenzBot.DutyHours;
 namespace KompetenzBot.Alarms.Calling;
 
 /// <summary>Turns a confirmed plan into an alarm. From the moment that its rows are written, everything else follows by itself, whatever crashes.</summary>
-public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, DutyClock clock, IAuditTrail audit)
+public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEyes fourEyes, DutyClock clock, IAuditTrail audit)
 {
     private static readonly TimeSpan OpenEnd = TimeSpan.FromHours(24);
 
     /// <summary>Issues the alarm once, however often it is called with the same id.</summary>
-    public async Task<Alarm> LaunchAsync(
-        WorkId id, AlarmPlan plan, string reason, bool isDrill, bool ignoresRest, Coordinator coordinator, TurnContext turn, CancellationToken cancellationToken)
+    public async Task<Alarm> LaunchAsync(AlarmOrder order, Coordinator coordinator, TurnContext turn, CancellationToken cancellationToken)
     {
-        if (await alarms.FindAsync(id, cancellationToken) is { } launched)
+        if (await alarms.FindAsync(order.Id, cancellationToken) is { } launched)
         {
             return launched;
         }
 
+        var plan = order.Plan;
         var alarm = new Alarm(
-            id,
+            order.Id,
             await alarms.NextNumberAsync(clock.ToLocal(turn.Now).Year, cancellationToken),
             plan.Needs,
             plan.Place,
             plan.Text,
-            reason,
+            order.Reason,
             coordinator.Body,
             coordinator.User,
             turn.Now,
-            plan.To ?? plan.From + OpenEnd) { IsDrill = isDrill, IgnoresRest = ignoresRest };
-        var viewer = new Viewer(id, coordinator.User, turn.Culture.TwoLetterISOLanguageName);
+            plan.To ?? plan.From + OpenEnd)
+        {
+            IsDrill = order.IsDrill,
+            IgnoresRest = order.IgnoresRest,
+            InWaves = order.InWaves,
+            Approval = fourEyes.For(order, coordinator, turn),
+            Waves = [new Wave(1, turn.Now, WaveCause.Start) { Everyone = !order.InWaves }],
+        };
+        var viewer = new Viewer(alarm.Id, coordinator.User, turn.Culture.TwoLetterISOLanguageName);
         if (!await alarms.TryAddAsync(alarm, viewer, cancellationToken))
         {
-            return (await alarms.FindAsync(id, cancellationToken))!;
+            return (await alarms.FindAsync(alarm.Id, cancellationToken))!;
         }
 
-        await RecordAsync(AuditEvent.AlarmIssued, alarm, cancellationToken);
-        if (ignoresRest)
+        await RecordAsync(AuditEvent.AlarmIssued, alarm, alarm.Reason, cancellationToken);
+        if (alarm.IgnoresRest)
         {
-            await RecordAsync(AuditEvent.RestIgnored, alarm, cancellationToken);
+            await RecordAsync(AuditEvent.RestIgnored, alarm, string.Empty, cancellationToken);
         }
 
-        await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, id.Value), cancellationToken);
+        if (alarm.Approval is { State: ApprovalState.Bypassed } bypassed)
+        {
+            await RecordAsync(AuditEvent.FourEyesBypassed, alarm, bypassed.Reason, cancellationToken);
+        }
+
+        await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
         return alarm;
     }
 
-    private Task RecordAsync(AuditEvent what, Alarm alarm, CancellationToken cancellationToken) => audit.AppendAsync(
-        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : string.Empty)}", alarm.CreatedAt), cancellationToken);
+    private Task RecordAsync(AuditEvent what, Alarm alarm, string detail, CancellationToken cancellationToken) => audit.AppendAsync(
+        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : string.Empty)} {detail}".TrimEnd(), alarm.CreatedAt), cancellationToken);
 }

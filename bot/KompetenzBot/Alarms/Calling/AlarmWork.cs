@@ -1,10 +1,13 @@
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -15,14 +18,15 @@ namespace KompetenzBot.Alarms.Calling;
 public sealed class AlarmWork(
     IAlarmStore alarms,
     IAnswerStore answers,
-    NeedMatcher matcher,
+    WaveCaller waves,
+    ApprovalDesk approvals,
     IProfileStore profiles,
     INoticeInForce notice,
-    IOutbox outbox,
-    IWorkQueues queues,
     ICatalogues catalogues,
+    ICoordinators coordinators,
     DutyClock clock,
     IOptions<AlarmOptions> options,
+    IOptions<PrivacyOptions> privacy,
     SituationSignals signals,
     TimeProvider time) : IWork
 {
@@ -31,6 +35,9 @@ public sealed class AlarmWork(
 
     /// <summary>The purpose of the message that asks those again who wanted to answer later.</summary>
     public const string AskAgain = "askagain";
+
+    /// <summary>The purpose of the message that reminds those who have not answered.</summary>
+    public const string Reminder = "remind";
 
     /// <summary>A message that was waiting for its next attempt when the alarm ended is settled within this time.</summary>
     private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
@@ -44,39 +51,29 @@ public sealed class AlarmWork(
     /// <inheritdoc/>
     public async Task PrepareAsync(WorkId work, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (await alarms.FindAsync(work, cancellationToken) is not { Prepared: false } alarm || !alarm.IsOpenAt(now))
-        {
-            return;
-        }
-
-        var matching = await matcher.MatchAsync(alarm.Needs, now, alarm.IgnoresRest, cancellationToken);
-        Recipient[] recipients =
-        [
-            .. matching.Calls().Select(call => new Recipient(
-                call.Profile.User, alarm.Needs[call.Need].Number.ToString(System.Globalization.CultureInfo.InvariantCulture), call.Profile.Culture)),
-        ];
-        foreach (var pointer in await outbox.AddAsync(work, Call, recipients, now, cancellationToken))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
-
-        await alarms.MarkPreparedAsync(work, cancellationToken);
+        await approvals.TellAsync(work, cancellationToken);
+        await waves.CallAsync(work, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, time) : null;
+        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, privacy.Value.MinimumGroup, MayBypass(alarm), time) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        [.. (await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(alarm => new ListedWork(alarm.Id, alarm.Prepared || !alarm.IsOpenAt(now)))];
+        await Task.WhenAll((await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(async listed =>
+            new ListedWork(listed.Id, !listed.IsOpenAt(now) || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm || !IsDue(alarm, now))));
 
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
+    private bool MayBypass(Alarm alarm) => coordinators.Bodies.Any(body => body.Name == alarm.Body.Name && body.MayBypassFourEyes);
+
+    private static bool IsDue(Alarm alarm, DateTimeOffset now) =>
+        alarm.Approval is { IsTold: false } || (alarm is { MayCall: true, NextWave: { } wave } && wave.DueAt <= now && !(wave.ClaimedUntil > now));
+
     private sealed class OpenAlarm(
-        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, Period? rest, CompetenceCatalogue catalogue, DutyClock clock, TimeProvider time) : IOpenWork
+        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, Period? rest, CompetenceCatalogue catalogue, DutyClock clock, int minimumGroup, bool mayBypass, TimeProvider time) : IOpenWork
     {
         /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -84,6 +81,16 @@ public sealed class AlarmWork(
             if (message.Purpose == AlarmEnding.StandDown)
             {
                 return EndCards.StandDown(alarm);
+            }
+
+            if (GapNotice.Compose(alarm, message, catalogue) is { } gap)
+            {
+                return gap;
+            }
+
+            if (ApprovalDesk.Compose(alarm, message, catalogue, clock, new ApprovalView(time.GetUtcNow(), minimumGroup, mayBypass)) is { } approval)
+            {
+                return approval;
             }
 
             if (!alarm.IsOpenAt(time.GetUtcNow()))
@@ -98,11 +105,16 @@ public sealed class AlarmWork(
                 return null;
             }
 
-            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose == AskAgain;
+            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose is AskAgain or Reminder;
             var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
             if (message.Purpose == AskAgain && message.ActivityId is null)
             {
                 return person?.Answer == AnswerKind.Later ? CallCard.Message(alarm, alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock) : null;
+            }
+
+            if (message.Purpose == Reminder && (person is not { Answer: AnswerKind.None } || need.IsCovered) && message.ActivityId is null)
+            {
+                return null;
             }
 
             return CallCard.Message(alarm, person is null ? need : alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -14,11 +16,14 @@ namespace KompetenzBot.Alarms.Composing;
 
 /// <summary>Issues an alarm: form, preview with the threshold declaration, confirmation. Who may do so is checked at every step.</summary>
 public sealed class AlarmDialog(
-    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, FourEyes fourEyes, IAlarmStore alarms, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
     : Dialog<AlarmDraft>(AlarmDraftJson.Default.AlarmDraft)
 {
     /// <summary>An older preview is made anew before anything is sent: people and times have changed.</summary>
     private static readonly TimeSpan PreviewHolds = TimeSpan.FromMinutes(30);
+
+    /// <summary>Work that begins sooner is for everybody at once.</summary>
+    private static readonly TimeSpan Urgent = TimeSpan.FromHours(2);
 
     /// <inheritdoc/>
     public override string Name => "alarm";
@@ -49,7 +54,7 @@ public sealed class AlarmDialog(
     {
         AlarmStep.Form => AlarmFormCard.Build(draft, card, Errors(draft)),
         AlarmStep.Preview => PreviewCard.Build(draft, card, privacy.Value.MinimumGroup),
-        _ => ConfirmCard.Build(draft, card, privacy.Value.MinimumGroup),
+        _ => ConfirmCard.Build(draft, card, privacy.Value.MinimumGroup, fourEyes.Limit),
     };
 
     /// <inheritdoc/>
@@ -61,7 +66,9 @@ public sealed class AlarmDialog(
             (AlarmStep.Preview, PreviewCard.Rest) => Next(await ReadAsync(turn, draft with { IgnoresRest = !draft.IgnoresRest }, cancellationToken)),
             (AlarmStep.Preview, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Form }),
             (AlarmStep.Confirm, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Preview }),
-            (AlarmStep.Confirm, ConfirmCard.Launch) => await LaunchAsync(turn, draft, cancellationToken),
+            (AlarmStep.Confirm, ConfirmCard.Launch) => ConfirmCard.Take(draft, action) is var taken && ConfirmCard.Errors(taken, action) is { Count: > 0 } errors
+                ? new DialogStep<AlarmDraft>.Invalid(taken, errors)
+                : await LaunchAsync(turn, taken, cancellationToken),
             _ => Next(draft),
         };
 
@@ -83,8 +90,19 @@ public sealed class AlarmDialog(
         }
 
         var reason = string.Join(": ", new[] { ThresholdReasons.Describe(draft.ReasonChoice), draft.ReasonText }.Where(part => part.Length > 0));
-        var alarm = await launcher.LaunchAsync(new WorkId(draft.AlarmId), plan, reason, draft.IsDrill, draft.IgnoresRest, coordinator, turn, cancellationToken);
-        return new DialogStep<AlarmDraft>.Finished(Reply.Card(LaunchedCard.Build(alarm), AlarmTexts.LaunchedTitle.With(alarm.Number)));
+        var order = new AlarmOrder(new WorkId(draft.AlarmId), plan, reason)
+        {
+            IsDrill = draft.IsDrill,
+            IgnoresRest = draft.IgnoresRest,
+            InWaves = draft.CallsInWaves,
+            People = draft.People,
+            Callable = [.. draft.Needs.Select(need => need.Callable)],
+            BypassReason = draft.BypassReason,
+        };
+        var alarm = await launcher.LaunchAsync(order, coordinator, turn, cancellationToken);
+        return new DialogStep<AlarmDraft>.Finished(alarm.MayCall
+            ? Reply.Card(LaunchedCard.Build(alarm), AlarmTexts.LaunchedTitle.With(alarm.Number))
+            : Reply.Card(ApprovalCards.Waiting(alarm, coordinator.Body.MayBypassFourEyes), AlarmTexts.WaitingTitle.With(alarm.Number)));
     }
 
     /// <summary>Reads the fields as of now: on to the preview, or to the form, which shows what is wrong.</summary>
@@ -96,8 +114,9 @@ public sealed class AlarmDialog(
             return now with { Step = AlarmStep.Form };
         }
 
-        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, draft.IgnoresRest, cancellationToken);
+        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, new MatchKind(IsDrill: draft.IsDrill, IgnoresRest: draft.IgnoresRest), cancellationToken);
         var details = matching.Details();
+        var rate = AcceptanceForecast.For(turn.Now, await alarms.ListReportsAsync(cancellationToken), clock);
         return now with
         {
             Step = AlarmStep.Preview,
@@ -108,12 +127,19 @@ public sealed class AlarmDialog(
                     .Select((preview, i) => preview with
                     {
                         BySms = details[i].BySms,
+                        OnDuty = details[i].OnDuty,
+                        Unreached = details[i].Unreached,
                         Elsewhere = details[i].Elsewhere,
                         NotCalled = [.. details[i].NotCalled.OrderBy(one => one.Key).Select(one => new NotCalledCount(one.Key, one.Value))],
                     }),
             ],
             Time = TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,
+            Rate = rate.Rate,
+            IsRateAssumed = rate.IsDefault,
+            IsUrgent = plan.From - turn.Now < Urgent,
+            NeedsApproval = fourEyes.AreNeededFor(matching.People),
+            MayBypass = (await coordinators.FindAsync(turn.User, cancellationToken))?.Body.MayBypassFourEyes == true,
         };
     }
 

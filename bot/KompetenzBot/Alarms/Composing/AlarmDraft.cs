@@ -37,6 +37,27 @@ public sealed record AlarmDraft
     /// <summary>Whether those too are called who rest after a deployment.</summary>
     public bool IgnoresRest { get; init; }
 
+    /// <summary>Whether people are called in parts; null: as the time of the work suggests.</summary>
+    public bool? InWaves { get; init; }
+
+    /// <summary>Whether the work begins so soon that everybody is best called at once.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Whether a second pair of eyes is needed.</summary>
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>Whether the coordinator's body may do without it.</summary>
+    public bool MayBypass { get; init; }
+
+    /// <summary>Why it does without; empty: it does not.</summary>
+    public string BypassReason { get; init; } = string.Empty;
+
+    /// <summary>The part of those who are called that is expected to accept.</summary>
+    public double Rate { get; init; }
+
+    /// <summary>Whether that part is assumed, because there is too little to go by.</summary>
+    public bool IsRateAssumed { get; init; }
+
     /// <summary>What was typed.</summary>
     public AlarmFields Fields { get; init; } = new();
 
@@ -45,6 +66,10 @@ public sealed record AlarmDraft
 
     /// <summary>The time in words.</summary>
     public string Time { get; init; } = string.Empty;
+
+    /// <summary>Whether people are called in parts, as chosen or suggested.</summary>
+    [JsonIgnore]
+    public bool CallsInWaves => InWaves ?? !IsUrgent;
 
     /// <summary>How many people would be called, each counted once.</summary>
     public int People { get; init; }
@@ -61,6 +86,12 @@ public sealed record NeedPreview(int Count, string Text, int Matching, int Calla
 {
     /// <summary>Of the callable, how many can be reached by text message too.</summary>
     public int BySms { get; init; }
+
+    /// <summary>Of the callable, how many work just now.</summary>
+    public int OnDuty { get; init; }
+
+    /// <summary>Of the callable, how many could not be reached in Teams the last time.</summary>
+    public int Unreached { get; init; }
 
     /// <summary>Of the callable, how many may be called by another organisation in a disaster.</summary>
     public int Elsewhere { get; init; }

@@ -15,7 +15,5 @@ public sealed class DrillCommand(AlarmDialog dialog, DialogRunner dialogs, ICoor
 
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken) =>
-        await coordinators.FindAsync(turn.User, cancellationToken) is null
-            ? Reply.Text(await coordinators.IsKnownAsync(turn.User, cancellationToken) ? AlarmTexts.NotACoordinator : AlarmTexts.DirectorySilent)
-            : await dialogs.BeginAsync(turn, dialog, await dialog.StartAsync(turn, arguments, isDrill: true, cancellationToken), startOver: true, cancellationToken);
+        await coordinators.RefusalAsync(turn.User, cancellationToken) ?? await dialogs.BeginAsync(turn, dialog, await dialog.StartAsync(turn, arguments, isDrill: true, cancellationToken), startOver: true, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Platform.AdaptiveCards;
@@ -15,6 +16,9 @@ internal static class PreviewCard
     private const string Threshold = "threshold";
     private const string Reason = "reason";
     private const string ReasonText = "reasonText";
+    private const string Mode = "mode";
+    private const string Waves = "waves";
+    private const string AtOnce = "once";
     private const int LongestReason = 300;
 
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, int minimumGroup) => CardLayout.Page(
@@ -26,6 +30,15 @@ internal static class PreviewCard
             .. draft.Needs.SelectMany(need => Details(need, minimumGroup)),
             .. draft.IgnoresRest ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.RestIgnored))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),
+            .. draft.People > 0 ? [CardLayout.Text((draft.IsRateAssumed ? AlarmTexts.ForecastAssumed : AlarmTexts.ForecastKnown).With(Percent(draft.Rate)), subtle: true)] : Array.Empty<AdaptiveElement>(),
+            new AdaptiveChoiceSetInput
+            {
+                Id = Mode,
+                Label = AlarmTexts.HowLabel,
+                Style = AdaptiveChoiceInputStyle.Expanded,
+                Choices = [new(AlarmTexts.AtOnce, AtOnce), new(AlarmTexts.InWavesExplained, Waves)],
+                Value = draft.CallsInWaves ? Waves : AtOnce,
+            },
             CardLayout.Section(AlarmTexts.ThresholdTitle),
             new AdaptiveToggleInput { Id = Threshold, Label = AlarmTexts.ThresholdLabel, Title = AlarmTexts.ThresholdText },
             .. CardLayout.Error(card.Error(Threshold)),
@@ -57,6 +70,7 @@ internal static class PreviewCard
         {
             ReasonChoice = ThresholdReasons.All.Contains(action.Value(Reason)) ? action.Value(Reason) : string.Empty,
             ReasonText = text.Length > LongestReason ? text[..LongestReason] : text,
+            InWaves = action.Value(Mode) switch { Waves => true, AtOnce => false, _ => draft.InWaves },
         };
         Dictionary<string, string> errors = new(StringComparer.Ordinal);
         if (!action.IsOn(Threshold))
@@ -102,6 +116,8 @@ internal static class PreviewCard
         string[] parts =
         [
             .. need.BySms > 0 ? [AlarmTexts.DetailSms.With(GroupSize.Describe(need.BySms, minimumGroup))] : Array.Empty<string>(),
+            .. need.OnDuty > 0 ? [AlarmTexts.DetailOnDuty.With(GroupSize.Describe(need.OnDuty, minimumGroup))] : Array.Empty<string>(),
+            .. need.Unreached > 0 ? [AlarmTexts.DetailUnreached.With(GroupSize.Describe(need.Unreached, minimumGroup))] : Array.Empty<string>(),
             .. need.Elsewhere > 0 ? [AlarmTexts.DetailElsewhere.With(GroupSize.Describe(need.Elsewhere, minimumGroup))] : Array.Empty<string>(),
             .. need.NotCalled.Select(one => AlarmTexts.DetailNotCalled.With(GroupSize.Describe(one.Count, minimumGroup), Words(one.Reason))),
         ];
@@ -118,13 +134,19 @@ internal static class PreviewCard
         Callability.NotForThis => AlarmTexts.ReasonNotForThis,
         Callability.NotAtThisTime => AlarmTexts.ReasonNotAtThisTime,
         Callability.NoConsent => AlarmTexts.ReasonNoConsent,
+        Callability.Bound => AlarmTexts.ReasonBound,
+        Callability.DepartmentLimit => AlarmTexts.ReasonDepartment,
+        Callability.EnoughDrills => AlarmTexts.ReasonDrills,
         _ => AlarmTexts.ReasonLeft,
     };
 
+    private static string Percent(double rate) => (Math.Round(rate * 20) * 5).ToString(CultureInfo.CurrentCulture);
+
+    /// <summary>The forecast is rounded as the counts are, so that it tells no more than they do.</summary>
     private static AdaptiveTable Counts(AlarmDraft draft, int minimumGroup) => CountTable.Build(
-        [AlarmTexts.NeedColumn, AlarmTexts.MatchingColumn, AlarmTexts.CallableColumn],
+        [AlarmTexts.NeedColumn, AlarmTexts.MatchingColumn, AlarmTexts.CallableColumn, AlarmTexts.ForecastColumn],
         draft.Needs.Select(need => new[]
         {
-            $"{need.Count} × {need.Text}", GroupSize.Describe(need.Matching, minimumGroup), GroupSize.Describe(need.Callable, minimumGroup),
+            $"{need.Count} × {need.Text}", GroupSize.Describe(need.Matching, minimumGroup), GroupSize.Describe(need.Callable, minimumGroup), GroupSize.Describe((int)(need.Callable * draft.Rate), minimumGroup),
         }));
 }

@@ -1,3 +1,4 @@
+using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Delivery;
@@ -9,7 +10,7 @@ namespace KompetenzBot.Alarms.Ending;
 /// Does what the end of an alarm asks for, whoever or whatever ended it: keeps the numbers, lets every answer but a yes lose its person, tells everybody who
 /// was called, and brings their cards up to date. Every step may be repeated, so that a crash in between or another instance does no harm.
 /// </summary>
-public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, SituationSignals signals, TimeProvider time) : IRecurringTask
+public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, ApprovalDesk approvals, SituationSignals signals, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells people of the end.</summary>
     public const string StandDown = "standdown";
@@ -75,6 +76,11 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
         }
 
         await ReportAsync(alarm, cancellationToken);
+        if (next == EndStage.Told && alarm.Approval is not null)
+        {
+            await approvals.RefreshAsync(alarm, cancellationToken);
+        }
+
         if (next == EndStage.Told && !alarm.IsDrill)
         {
             await RememberAsync(alarm, end, cancellationToken);

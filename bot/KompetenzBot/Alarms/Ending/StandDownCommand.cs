@@ -28,7 +28,7 @@ public sealed class StandDownCommand(
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
     {
-        if (await RefusalAsync(turn, cancellationToken) is { } refusal)
+        if (await coordinators.RefusalAsync(turn.User, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -45,7 +45,7 @@ public sealed class StandDownCommand(
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
     {
-        if (await RefusalAsync(turn, cancellationToken) is { } refusal)
+        if (await coordinators.RefusalAsync(turn.User, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -74,10 +74,6 @@ public sealed class StandDownCommand(
         signals.Raise(alarm.Id);
         return Reply.Card(ReportCard(alarm, report), AlarmTexts.EndedTitle.With(alarm.Number));
     }
-
-    private async Task<Reply?> RefusalAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        await coordinators.FindAsync(turn.User, cancellationToken) is not null ? null
-            : Reply.Text(await coordinators.IsKnownAsync(turn.User, cancellationToken) ? AlarmTexts.NotACoordinator : AlarmTexts.DirectorySilent);
 
     /// <summary>The alarm with this number; without a number the only one that is open.</summary>
     private async Task<Alarm?> FindAsync(TurnContext turn, string number, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 
 namespace KompetenzBot.Alarms.Situation;
@@ -11,7 +12,25 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
     public static AlarmSituation Count(Alarm alarm, IReadOnlyCollection<CalledPerson> people) => new(
         alarm,
         [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
-        [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)]);
+        [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)])
+    {
+        Unreached = people.Where(person => !NeedSituation.IsReached(person))
+            .Select(person => UnreachedReasons.Of(person.Call, person.Reason))
+            .OfType<UnreachedReason>()
+            .GroupBy(reason => reason)
+            .OrderBy(reason => reason.Key)
+            .Select(reason => new UnreachedCount(reason.Key, reason.Count()))
+            .ToArray(),
+    };
+
+    /// <summary>Why people were not reached.</summary>
+    public IReadOnlyList<UnreachedCount> Unreached { get; init; } = [];
+
+    /// <summary>Those who were called and have accepted another alarm for the same time.</summary>
+    public IReadOnlySet<UserId> Bound { get; init; } = new HashSet<UserId>();
+
+    /// <summary>How many of them have not accepted this one.</summary>
+    public int BoundElsewhere => Bound.Count - Accepted.Count(person => Bound.Contains(person.User));
 
     /// <summary>An alarm that has ended: the numbers that were kept, and who came.</summary>
     public static AlarmSituation Of(Alarm alarm, AlarmReport report, IReadOnlyCollection<CalledPerson> people) => Count(alarm, people) with
@@ -23,10 +42,11 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
                 Called = kept.Called, Delivered = kept.Delivered, Unreachable = kept.Unreachable, Accepted = kept.Accepted, Declined = kept.Declined, Later = kept.Later, Waitlisted = kept.Waitlisted,
             }),
         ],
+        Unreached = report.Unreached,
     };
 
     /// <summary>The numbers, to be kept.</summary>
-    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]);
+    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]) { CalledAt = Alarm.CreatedAt, IsDrill = Alarm.IsDrill, Unreached = Unreached };
 
     /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
     public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);
@@ -62,6 +82,9 @@ public sealed record NeedSituation(Need? Need)
     /// <summary>Reached, without an answer.</summary>
     public int Open => Delivered - Answered;
 
+    /// <summary>Were called and have not said no.</summary>
+    public int MayStillCome => Called - Unreachable - Accepted - Declined;
+
     /// <summary>Still to be delivered.</summary>
     public int Waiting => Called - Delivered - Unreachable;
 
@@ -92,5 +115,5 @@ public sealed record NeedSituation(Need? Need)
     };
 
     /// <summary>Who has answered was reached, even if the record of the delivery was lost.</summary>
-    private static bool IsReached(CalledPerson person) => person.Call == DeliveryState.Delivered || person.Answer != AnswerKind.None;
+    internal static bool IsReached(CalledPerson person) => person.Call == DeliveryState.Delivered || person.Answer != AnswerKind.None;
 }

@@ -21,9 +21,9 @@ public sealed class AlarmsCommand(IAlarmStore alarms, ICoordinators coordinators
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
     {
-        if (await coordinators.FindAsync(turn.User, cancellationToken) is null)
+        if (await coordinators.RefusalAsync(turn.User, cancellationToken) is { } refusal)
         {
-            return Reply.Text(await coordinators.IsKnownAsync(turn.User, cancellationToken) ? AlarmTexts.NotACoordinator : AlarmTexts.DirectorySilent);
+            return refusal;
         }
 
         var recent = (await alarms.ListOpenAsync(turn.Now - LookBack, cancellationToken)).OrderByDescending(alarm => alarm.IsOpenAt(turn.Now)).ThenByDescending(alarm => alarm.CreatedAt).Take(Most).ToArray();

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -11,8 +13,8 @@ using KompetenzBot.Privacy;
 namespace KompetenzBot.Alarms.Situation;
 
 /// <summary>
-/// Keeps the situation cards true: the first at once, then at most one update per card and three seconds, and none where nothing changed.
-/// Changes of this instance are seen at once, those of others within half a minute. A card is claimed by its row before it is drawn.
+/// Keeps the situation cards true: the first at once, then at most one update per card and three seconds, and none where nothing changed. One instance
+/// holds the lease of an alarm and draws its cards; the others leave word for it. A card is claimed by its row besides, for the moment in which a lease changes hands.
 /// </summary>
 public sealed class SituationBoard(
     IAlarmStore alarms,
@@ -23,6 +25,8 @@ public sealed class SituationBoard(
     ICatalogues catalogues,
     DutyClock clock,
     NeedCoverage coverage,
+    Commitments commitments,
+    ISituationLeases leases,
     SituationSignals signals,
     TimeProvider time) : IRecurringTask
 {
@@ -33,8 +37,15 @@ public sealed class SituationBoard(
     private static readonly TimeSpan FirstCard = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
+
+    /// <summary>After a crash of its holder, another instance draws when it has run out and it looks around.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
     private static readonly SendOutcome NotDrawn = new SendOutcome.Retry("NotDrawn");
+    private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly HashSet<WorkId> _pending = [];
+    private readonly HashSet<WorkId> _noticed = [];
+    private readonly ConcurrentDictionary<WorkId, DateTimeOffset> _held = new();
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
@@ -45,7 +56,10 @@ public sealed class SituationBoard(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        _pending.UnionWith(signals.Take());
+        var changed = signals.Take();
+        _pending.UnionWith(changed);
+        _noticed.UnionWith(changed);
+        await AskAsync(now, cancellationToken);
         if (now - _lookedAround >= LookAround)
         {
             _lookedAround = now;
@@ -54,8 +68,12 @@ public sealed class SituationBoard(
 
         foreach (var alarm in _pending.Except(_drawing.Keys).ToArray())
         {
+            if (await HoldsAsync(alarm, now, cancellationToken))
+            {
+                _drawing[alarm] = DrawAsync(alarm, now, cancellationToken);
+            }
+
             _pending.Remove(alarm);
-            _drawing[alarm] = DrawAsync(alarm, now, cancellationToken);
         }
 
         // one alarm that takes long or fails does not hold up the others
@@ -67,6 +85,44 @@ public sealed class SituationBoard(
         }
 
         TakeDrawn();
+    }
+
+    /// <summary>Whether this instance draws the alarm; if not, what it has noticed is left for the one that does.</summary>
+    private async Task<bool> HoldsAsync(WorkId alarm, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await leases.TakeAsync(alarm, _instance, now, Lease, cancellationToken)).IsHeld)
+        {
+            _held[alarm] = now;
+            _noticed.Remove(alarm);
+            return true;
+        }
+
+        _held.TryRemove(alarm, out _);
+        if (_noticed.Contains(alarm))
+        {
+            await leases.NoteAsync(alarm, cancellationToken);
+            _noticed.Remove(alarm);
+        }
+
+        return false;
+    }
+
+    /// <summary>What other instances have noticed about the alarms that this one draws; the leases are renewed with it.</summary>
+    private async Task AskAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var alarm in _held.Where(held => now - held.Value >= ShortestInterval).Select(held => held.Key).ToArray())
+        {
+            var lease = await leases.TakeAsync(alarm, _instance, now, Lease, cancellationToken);
+            _held[alarm] = now;
+            if (!lease.IsHeld)
+            {
+                _held.TryRemove(alarm, out _);
+            }
+            else if (lease.HasChanged)
+            {
+                _pending.Add(alarm);
+            }
+        }
     }
 
     private void TakeDrawn()
@@ -104,9 +160,14 @@ public sealed class SituationBoard(
         }
 
         var situation = await alarms.FindReportAsync(id, cancellationToken) is { } report ? AlarmSituation.Of(alarm, report, people) : AlarmSituation.Count(alarm, people);
-        if (alarm.IsOpenAt(now))
+        if (!alarm.IsOpenAt(now))
         {
-            await coverage.KeepAsync(alarm, situation, people, cancellationToken);
+            _held.TryRemove(id, out _);
+        }
+        else
+        {
+            situation = situation with { Bound = await BoundAsync(alarm, people, now, cancellationToken) };
+            await coverage.KeepAsync(alarm, situation, people, now, cancellationToken);
         }
 
         var complete = due.Length == viewers.Count;
@@ -116,6 +177,13 @@ public sealed class SituationBoard(
         }
 
         return complete;
+    }
+
+    private async Task<HashSet<UserId>> BoundAsync(Alarm alarm, List<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var committed = await commitments.FindAsync(alarm.Id, now, cancellationToken);
+        var times = alarm.Needs.ToDictionary(need => need.Number, need => new WorkTime(need.From, need.To, clock));
+        return [.. people.Where(person => person.Answer != AnswerKind.Declined && times.TryGetValue(person.Need, out var time) && committed.IsBound(person.User, time)).Select(person => person.User)];
     }
 
     private async Task<bool> DrawAsync(Viewer viewer, AlarmSituation situation, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
@@ -16,19 +17,60 @@ internal static class SituationCard
             $"📊 {AlarmTexts.SituationTitle.With(alarm.Number)}",
             [
                 .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillSituation))] : Array.Empty<AdaptiveElement>(),
+                .. alarm is { MayCall: false, Approval: { } approval } ? [ApprovalCards.State(alarm, approval)] : Array.Empty<AdaptiveElement>(),
                 .. Ended(alarm, clock, now),
                 .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
                 CardLayout.Text(string.Join(" · ", new[] { Markdown.Escape(alarm.Needs[0].Place), TimeWords.Describe(alarm.Needs[0].From, alarm.Needs[0].To, clock) }.Where(t => t.Length > 0))),
                 Needs(situation, catalogue),
                 .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
                 Totals(total),
+                .. situation.Unreached.Count > 0 ? [CardLayout.Text(Unreached(situation.Unreached), subtle: true)] : Array.Empty<AdaptiveElement>(),
+                .. situation.BoundElsewhere > 0 ? [CardLayout.Text(AlarmTexts.BoundElsewhere.With(situation.BoundElsewhere), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. total.Waitlisted > 0 ? [CardLayout.Text(AlarmTexts.WaitlistCount.With(total.Waitlisted))] : Array.Empty<AdaptiveElement>(),
                 .. Names(situation, catalogue),
+                CardLayout.Section(AlarmTexts.TimelineTitle),
+                new AdaptiveFactSet { Facts = [.. Timeline.Of(alarm).Select(one => new AdaptiveFact(Time(one.At, clock), one.Text))] },
+                .. Next(alarm, clock),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
             ],
-            alarm.IsOpenAt(now == DateTimeOffset.UnixEpoch ? alarm.CreatedAt : now) && alarm.End is null ? [CommandList.Button(AlarmTexts.StandDownButton, $"entwarnung {alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture)}")] : [],
+            alarm.IsOpenAt(now == DateTimeOffset.UnixEpoch ? alarm.CreatedAt : now) && alarm.End is null ? [.. Buttons(situation)] : [],
             AlarmTexts.CalledBy.With(Markdown.Escape(alarm.Body.Name)));
     }
+
+    private static IEnumerable<AdaptiveAction> Buttons(AlarmSituation situation)
+    {
+        var (alarm, total) = (situation.Alarm, situation.Total);
+        if (alarm is { MayCall: true, NextWave: { Cause: not WaveCause.Coordinator } wave })
+        {
+            if (wave.Number > 1)
+            {
+                yield return Button(alarm, AlarmTexts.NextWaveButton, SituationActions.NextWave);
+                yield return Button(alarm, AlarmTexts.EveryoneButton, SituationActions.Everyone);
+            }
+        }
+
+        if (total.Open > 0 && situation.Needs.Any(need => !need.Need!.IsCovered && need.Open > 0))
+        {
+            yield return Button(alarm, AlarmTexts.RemindButton, SituationActions.Remind);
+        }
+
+        yield return CommandList.Button(AlarmTexts.StandDownButton, $"entwarnung {alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private static AdaptiveExecuteAction Button(Alarm alarm, string title, string verb) => new() { Title = title, Verb = verb, Data = new() { [SituationActions.AlarmKey] = alarm.Id.Value } };
+
+    private static string Time(DateTimeOffset at, DutyClock clock) => clock.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<AdaptiveElement> Next(Alarm alarm, DutyClock clock)
+    {
+        if (alarm is { MayCall: true, End: null, NextWave: { Number: > 1 } wave } && alarm.Needs.Any(need => !need.IsCovered))
+        {
+            yield return CardLayout.Text(AlarmTexts.TimelineNext.With(wave.Number, Time(wave.DueAt, clock)), subtle: true);
+        }
+    }
+
+    private static string Unreached(IEnumerable<UnreachedCount> counts) =>
+        AlarmTexts.UnreachedLine.With(string.Join(" · ", counts.Select(one => $"{one.Count.ToString(CultureInfo.CurrentCulture)} {UnreachedReasons.Describe(one.Reason)}")));
 
     private static IEnumerable<AdaptiveElement> Ended(Alarm alarm, DutyClock clock, DateTimeOffset now)
     {
@@ -95,7 +137,7 @@ internal static class SituationCard
         foreach (var person in situation.Shown)
         {
             var need = situation.Alarm.Needs.Single(n => n.Number == person.Need);
-            var details = new[] { person.Acceptance?.Department, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), person.Acceptance?.Arrival, person.Acceptance?.Remark };
+            var details = new[] { person.Acceptance?.Department, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), person.Acceptance?.Arrival, person.Acceptance?.Remark, situation.Bound.Contains(person.User) ? $"⚠️ {AlarmTexts.AlsoElsewhere}" : null };
             yield return new AdaptiveRichTextBlock
             {
                 Spacing = AdaptiveSpacing.Small,

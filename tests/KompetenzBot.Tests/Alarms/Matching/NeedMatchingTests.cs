@@ -1,7 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Competences;
+using KompetenzBot.Delivery;
 using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
@@ -9,7 +12,7 @@ using KompetenzBot.Tests.DutyHours;
 using KompetenzBot.Tests.Profiles;
 using Xunit;
 
-namespace KompetenzBot.Tests.Alarms;
+namespace KompetenzBot.Tests.Alarms.Matching;
 
 public sealed class NeedMatchingTests
 {
@@ -22,7 +25,7 @@ public sealed class NeedMatchingTests
         var both = Volunteer(1, "arabic", "driving-licence-c");
         var matching = Match([Need(1, "driving-licence-c"), Need(2, "arabic")], both, Volunteer(2, "driving-licence-c"), Volunteer(3, "driving-licence-c"));
 
-        Assert.Equal([(both.User, 1), (User(2), 0), (User(3), 0)], matching.Calls().Select(call => (call.Profile.User, call.Need)).OrderBy(c => c.User.ToString()));
+        Assert.Equal([(both.User, 1), (User(2), 0), (User(3), 0)], Calls(matching, 5, 5).Select(call => (call.Profile.User, call.Need)).OrderBy(c => c.User.ToString()));
         Assert.Equal([new MatchCount(3, 3), new MatchCount(1, 1)], matching.Counts());
         Assert.Equal(3, matching.People);
     }
@@ -33,7 +36,7 @@ public sealed class NeedMatchingTests
         var matching = Match([Need(1, "arabic")], Volunteer(1, "arabic") with { Pause = new Pause(Now, Now.AddDays(1), PauseOrigin.Person) }, Volunteer(2, "arabic"), Volunteer(3, "dari"));
 
         Assert.Equal([new MatchCount(2, 1)], matching.Counts());
-        Assert.Equal(User(2), Assert.Single(matching.Calls()).Profile.User);
+        Assert.Equal(User(2), Assert.Single(matching.Candidates).Profile.User);
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class NeedMatchingTests
         var matching = Match([Need(1, "arabic", Now.AddHours(8)), Need(2, "arabic", Now)], onDuty);
 
         Assert.Equal([new MatchCount(1, 0), new MatchCount(1, 1)], matching.Counts());
-        Assert.Equal(1, Assert.Single(matching.Calls()).Need);
+        Assert.Equal([1], Assert.Single(matching.Candidates).Needs);
     }
 
     [Fact]
@@ -68,7 +71,7 @@ public sealed class NeedMatchingTests
         Prop.ForAll(profiles.ToArbitrary(), drawn =>
         {
             Profile[] people = [.. drawn.Select((profile, i) => profile with { User = User(i + 1) })];
-            var calls = Match(needs, people).Calls().ToList();
+            var calls = Calls(Match(needs, people), 5, 5, 5);
             return calls.Select(call => call.Profile.User).Distinct().Count() == calls.Count
                 && calls.All(call => MayBeCalled(call.Profile, needs[call.Need]))
                 && people.Count(person => needs.Any(need => MayBeCalled(person, need))) == calls.Count;
@@ -79,9 +82,11 @@ public sealed class NeedMatchingTests
         CompetenceMatcher.Matches(need.Query, profile.AsCandidate(DateOnly.FromDateTime(need.From.UtcDateTime)), Catalogue)
         && CallRules.Check(profile, Anna.Notice, new WorkTime(need.From, need.To, City.Clock), Now) == Callability.Callable;
 
+    private static IReadOnlyList<PlannedCall> Calls(NeedMatching matching, params int[] missing) => CallPlan.Everyone(matching.Candidates, missing, new FairOrder(new WorkId("a"), Now));
+
     private static NeedMatching Match(IReadOnlyList<Need> needs, params Profile[] profiles)
     {
-        var matching = new NeedMatching(needs, Catalogue, City.Clock, Anna.Notice, Now);
+        var matching = new NeedMatching(needs, Catalogue, City.Clock, new MatchRules(Anna.Notice, Now));
         foreach (var profile in profiles)
         {
             matching.Add(profile);

@@ -1,0 +1,124 @@
+using KompetenzBot.Audit;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.Alarms.Approving;
+
+/// <summary>The buttons of an approval. Who may press them is asked at that moment; the first decision counts, and whoever comes later sees it.</summary>
+public sealed class ApprovalActions(
+    IAlarmStore alarms,
+    ApprovalDesk desk,
+    IRoles roles,
+    ICoordinators coordinators,
+    IWorkQueues queues,
+    IAuditTrail audit,
+    ICatalogues catalogues,
+    DutyClock clock,
+    IOptions<PrivacyOptions> privacy) : ICardActions
+{
+    /// <inheritdoc/>
+    public string Feature => "approval";
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParseExact(action.Value(ApprovalCards.AlarmKey), "N", out _) || await alarms.FindAsync(new WorkId(action.Value(ApprovalCards.AlarmKey)), cancellationToken) is not { Approval: not null } alarm)
+        {
+            return Reply.Text(AlarmTexts.NoApprovalWanted);
+        }
+
+        return action.Verb switch
+        {
+            ApprovalCards.Approve or ApprovalCards.Refuse => await DecideAsync(turn, alarm, action, cancellationToken),
+            ApprovalCards.Bypass => await BypassAsync(turn, alarm, action, cancellationToken),
+            _ => Reply.Text(ConversationTexts.UnknownButton),
+        };
+    }
+
+    private async Task<Reply> DecideAsync(TurnContext turn, Alarm alarm, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        if (!await roles.HasAsync(turn.User, Role.Approver, cancellationToken))
+        {
+            return Reply.Text(AlarmTexts.NotAnApprover);
+        }
+
+        if (turn.User == alarm.Coordinator)
+        {
+            return Reply.Text(AlarmTexts.OwnAlarm);
+        }
+
+        var (isApproved, reason) = (action.Verb == ApprovalCards.Approve, Limited(action));
+        if (!isApproved && reason.Length == 0)
+        {
+            return Request(turn, alarm, AlarmTexts.RefusalReasonMissing);
+        }
+
+        var state = isApproved ? ApprovalState.Approved : ApprovalState.Refused;
+        if (await TryDecideAsync(turn, alarm, approval => approval with { State = state, DecidedAt = turn.Now, Decider = turn.Name, Reason = isApproved ? string.Empty : reason }, cancellationToken) is { } decided)
+        {
+            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, turn, string.Empty, cancellationToken);
+            if (!isApproved)
+            {
+                await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason), cancellationToken);
+            }
+
+            await GoOnAsync(decided, cancellationToken);
+        }
+
+        return Request(turn, await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm, error: null);
+    }
+
+    private async Task<Reply> BypassAsync(TurnContext turn, Alarm alarm, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        if (await coordinators.FindAsync(turn.User, cancellationToken) is not { } coordinator)
+        {
+            return await coordinators.RefuseAsync(turn.User, cancellationToken);
+        }
+
+        if (!coordinator.Body.MayBypassFourEyes)
+        {
+            return Reply.Text(AlarmTexts.MayNotBypass);
+        }
+
+        if (Limited(action) is not { Length: > 0 } reason)
+        {
+            return Reply.Card(ApprovalCards.Waiting(alarm, mayBypass: true, AlarmTexts.BypassReasonMissing), AlarmTexts.WaitingTitle.With(alarm.Number));
+        }
+
+        if (await TryDecideAsync(turn, alarm, approval => approval with { State = ApprovalState.Bypassed, DecidedAt = turn.Now, Decider = turn.Name, Reason = reason, IsTold = false }, cancellationToken) is { } decided)
+        {
+            await RecordAsync(AuditEvent.FourEyesBypassed, decided, turn, reason, cancellationToken);
+            await GoOnAsync(decided, cancellationToken);
+        }
+
+        var now = await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm;
+        return Reply.Card(ApprovalCards.Decision(now, now.Approval!), AlarmTexts.ApprovalTitle.With(alarm.Number));
+    }
+
+    /// <summary>The alarm as decided; null where somebody else decided first, or it is over.</summary>
+    private async Task<Alarm?> TryDecideAsync(TurnContext turn, Alarm alarm, Func<Approval, Approval> decide, CancellationToken cancellationToken) =>
+        alarm.IsOpenAt(turn.Now) && await alarms.TryChangeAsync(alarm.Id, approval => approval.State == ApprovalState.Pending ? decide(approval) : null, cancellationToken)
+            ? await alarms.FindAsync(alarm.Id, cancellationToken)
+            : null;
+
+    private async Task GoOnAsync(Alarm alarm, CancellationToken cancellationToken)
+    {
+        await desk.TellDecisionAsync(alarm, cancellationToken);
+        await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
+    }
+
+    private Task RecordAsync(AuditEvent what, Alarm alarm, TurnContext turn, string detail, CancellationToken cancellationToken) =>
+        audit.AppendAsync(new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number} {detail}".Trim(), turn.Now), cancellationToken);
+
+    private Reply Request(TurnContext turn, Alarm alarm, string? error) => Reply.Card(
+        ApprovalCards.Request(alarm, alarm.Approval!, catalogues.Current, clock, new ApprovalView(turn.Now, privacy.Value.MinimumGroup, MayBypass: false), error),
+        AlarmTexts.ApprovalTitle.With(alarm.Number));
+
+    private static string Limited(TurnInput.CardAction action) =>
+        action.Value(ApprovalCards.Reason).Trim() is var reason && reason.Length > ApprovalCards.LongestReason ? reason[..ApprovalCards.LongestReason] : reason;
+}
