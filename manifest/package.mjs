@@ -29,12 +29,14 @@ function read() {
   };
 }
 
-async function problemsOf(filled, icons) {
+async function problemsOf({ manifest, english }, icons, unfilled) {
   return [
-    ...fileProblems(filled.manifest),
-    ...(await schemaProblems(filled.manifest, filled.english)),
-    ...textProblems(filled.manifest, filled.english),
-    ...commandProblems(filled.manifest, filled.english),
+    ...unfilled,
+    // the schema would only say again, and less clearly, what is wrong with the values
+    ...(unfilled.length === 0 ? await schemaProblems(manifest, english) : []),
+    ...fileProblems(manifest),
+    ...textProblems(manifest, english),
+    ...commandProblems(manifest, english),
     ...iconProblems(icons),
   ];
 }
@@ -43,8 +45,8 @@ async function main() {
   const { version, out, values, folder } = read();
   rmSync(out, { force: true });
   const { filled, problems: unfilled } = fill(folder, { ...values, VERSION: version });
-  const problems = [...versionProblem(version), ...unfilled, ...(await problemsOf(filled, folder.icons))];
-  if (problems.length > 0) throw new Error(['No package was made:', ...new Set(problems.map((problem) => `- ${problem}`))].join('\n'));
+  const problems = await problemsOf(filled, folder.icons, [...versionProblem(version), ...unfilled]);
+  if (problems.length > 0) throw new Error(['No package was made:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
 
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, zip({

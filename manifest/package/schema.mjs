@@ -45,5 +45,5 @@ function localization(validator, schema, english) {
   const ajv = new (validator('ajv-draft-04').default)({ allErrors: true, strict: false, unicodeRegExp: false });
   validator('ajv-formats').default(ajv, ['uri']);
   const validate = ajv.compile(schema);
-  return validate(english) ? [] : validate.errors.map((error) => `en.json: ${error.instancePath} ${error.message}. Details: ${JSON.stringify(error.params)}`);
+  return validate(english) ? [] : validate.errors.map((error) => `en.json: ${`${error.instancePath} ${error.message}`.trim()}. Details: ${JSON.stringify(error.params)}`);
 }
