@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KompetenzBot.Conversations;
-using KompetenzBot.Tests.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,22 +9,22 @@ using Xunit;
 namespace KompetenzBot.Tests.Manifest;
 
 /// <summary>What Teams offers in its menu is what the bot understands.</summary>
-public sealed class CommandTests(TestStorage storage) : IAsyncLifetime
+public sealed class CommandTests : IAsyncDisposable
 {
     private static readonly JsonNode Manifest = JsonNode.Parse(File.ReadAllText(PackageFolder.Original("manifest.json")))!;
     private static readonly JsonNode English = JsonNode.Parse(File.ReadAllText(PackageFolder.Original("en.json")))!;
-    private WebApplication? _app;
 
-    private IReadOnlyList<ICommand> Bot => [.. _app!.Services.GetServices<ICommand>(), _app.Services.GetRequiredService<CommandList>().Find("hilfe")!];
+    // built, never started: nobody asks this storage
+    private readonly WebApplication _app = BotHost.Build(["--environment=Development"], builder => builder.Configuration.AddInMemoryCollection(
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Bot:Credential"] = "Development",
+            ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=https;AccountName=musterstadt;AccountKey=AAAA;EndpointSuffix=core.windows.net",
+        }));
 
-    public async ValueTask InitializeAsync()
-    {
-        var connection = await storage.ConnectionStringAsync();
-        _app = BotHost.Build(["--environment=Development"], builder => builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Bot:Credential"] = "Development", ["Storage:ConnectionString"] = connection, ["Storage:Prefix"] = TestStorage.NewPrefix() }));
-    }
+    private IReadOnlyList<ICommand> Bot => [.. _app.Services.GetServices<ICommand>(), _app.Services.GetRequiredService<CommandList>().Find("hilfe")!];
 
-    public ValueTask DisposeAsync() => _app!.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory]
     [InlineData("personal", 12)]

@@ -89,6 +89,15 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("en", (string?)Assert.Single(manifest["localizationInfo"]!["additionalLanguages"]!.AsArray())!["languageTag"]);
     }
 
+    [Fact]
+    public async Task The_guide_explains_every_value()
+    {
+        var guide = await File.ReadAllTextAsync(PackageFolder.Original("README.md"), Token);
+        var values = Json(await File.ReadAllBytesAsync(PackageFolder.Original("values.example.json"), Token));
+
+        Assert.All(values, value => Assert.Contains($"`{value.Key}`", guide, StringComparison.Ordinal));
+    }
+
     private async Task<Dictionary<string, byte[]>> MakeAsync(params (string Key, string Value)[] environment)
     {
         var run = await _folder.MakeAsync(Token, environment);
