@@ -1,0 +1,240 @@
+metadata description = 'What wakes somebody up. The messages are those that the bot logs, letter by letter: their placeholders too.'
+
+param name string
+param location string
+param tags object
+param appId string
+param planId string
+param vaultId string
+param workspaceId string
+param actionGroupId string
+
+// severity 0: at once, by night too; 1: today; 2: this week
+var logAlerts = [
+  {
+    name: 'poison-queue-not-empty'
+    description: 'A queue message failed five times and lies in a poison queue: somebody may wait for something. Look at it and replay it.'
+    severity: 1
+    messages: [
+      'A pointer of queue {Queue} to work {Work} was moved to the poison queue.'
+    ]
+    tasks: []
+    moreThan: 0
+    window: 'PT15M'
+    every: 'PT5M'
+  }
+  {
+    name: 'delivery-failing'
+    description: 'Messages cannot be sent, or what became of them cannot be written. The bot keeps trying until the alarm ends.'
+    severity: 0
+    messages: [
+      'A message of work {Work} could not be sent; it is tried again when its lease has passed.'
+      'The outcome of a message of work {Work} could not be written; it is tried again.'
+      'A pointer of queue {Queue} to work {Work} failed and will come back.'
+      'The queues could not be read.'
+    ]
+    tasks: []
+    moreThan: 10
+    window: 'PT5M'
+    every: 'PT5M'
+  }
+  {
+    name: 'alarms-not-driven-on'
+    description: 'What becomes due while an alarm runs is not done.'
+    severity: 0
+    messages: [
+      '{Task} failed; it is tried again at its next turn.'
+    ]
+    tasks: [
+      'Sweeper'
+      'SituationBoard'
+      'AlarmEnding'
+    ]
+    moreThan: 5
+    window: 'PT5M'
+    every: 'PT5M'
+  }
+  {
+    name: 'reminders-overdue'
+    description: 'The quarterly reminders, pauses and erasures that are due are not done.'
+    severity: 2
+    messages: [
+      '{Task} failed; it is tried again at its next turn.'
+    ]
+    tasks: [
+      'ReminderPlanner'
+      'ErasureFinisher'
+      'LeaverWatch'
+    ]
+    moreThan: 3
+    window: 'PT6H'
+    every: 'PT1H'
+  }
+  {
+    name: 'people-left-out'
+    description: 'Rows that cannot be read, or people who cannot be looked at: an alarm or a reminder may not reach them.'
+    severity: 1
+    messages: [
+      '{Count} rows of {Table} could not be read and were left out.'
+      'One person could not be looked at; it is tried again at the next look.'
+    ]
+    tasks: []
+    moreThan: 0
+    window: 'PT1H'
+    every: 'PT15M'
+  }
+]
+
+resource logAlert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
+  for alert in logAlerts: {
+    name: '${name}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.name
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [
+        workspaceId
+      ]
+      evaluationFrequency: alert.every
+      windowSize: alert.window
+      autoMitigate: true
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: 'let messages = dynamic(${string(alert.messages)});\nlet tasks = dynamic(${string(alert.tasks)});\nAppServiceConsoleLogs\n| where _ResourceId =~ "${appId}" and ResultDescription startswith "{"\n| extend Line = parse_json(ResultDescription)\n| where tostring(Line.State["{OriginalFormat}"]) in (messages)\n| where array_length(tasks) == 0 or tostring(Line.State.Task) in (tasks)'
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: alert.moreThan
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [
+          actionGroupId
+        ]
+      }
+    }
+  }
+]
+
+resource certificateExpiry 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
+  name: '${name}-certificate-expiry'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'certificate-expiry'
+    description: 'The certificate that wraps the key ring expires within 30 days, or has. Issue a new version and name the old one under KeyVault__PreviousCertificates.'
+    severity: 1
+    enabled: true
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: 'P1D'
+    windowSize: 'P1D'
+    autoMitigate: false
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AzureDiagnostics\n| where _ResourceId =~ "${vaultId}"\n| where OperationName in ("CertificateNearExpiryEventGridNotification", "CertificateExpiredEventGridNotification")'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        actionGroupId
+      ]
+    }
+  }
+}
+
+var metricAlerts = [
+  {
+    name: 'instances-not-ready'
+    description: 'Instances do not answer at /health/ready: storage cannot be reached, or the bot does not start.'
+    severity: 0
+    target: appId
+    space: 'Microsoft.Web/sites'
+    metric: 'HealthCheckStatus'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 100
+  }
+  {
+    name: 'requests-failing'
+    description: 'The bot answers requests of Teams with errors.'
+    severity: 1
+    target: appId
+    space: 'Microsoft.Web/sites'
+    metric: 'Http5xx'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 5
+  }
+  {
+    name: 'memory-short'
+    description: 'The instances run out of memory; a larger plan or a look at what eats it is due.'
+    severity: 2
+    target: planId
+    space: 'Microsoft.Web/serverfarms'
+    metric: 'MemoryPercentage'
+    aggregation: 'Average'
+    operator: 'GreaterThan'
+    threshold: 90
+  }
+]
+
+resource metricAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for alert in metricAlerts: {
+    name: '${name}-${alert.name}'
+    location: 'global'
+    tags: tags
+    properties: {
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [
+        alert.target
+      ]
+      evaluationFrequency: 'PT1M'
+      windowSize: 'PT5M'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            criterionType: 'StaticThresholdCriterion'
+            name: alert.metric
+            metricNamespace: alert.space
+            metricName: alert.metric
+            timeAggregation: alert.aggregation
+            operator: alert.operator
+            threshold: alert.threshold
+          }
+        ]
+      }
+      autoMitigate: true
+      actions: [
+        {
+          actionGroupId: actionGroupId
+        }
+      ]
+    }
+  }
+]
