@@ -1,54 +1,45 @@
 using System.Text;
 using KompetenzBot.Competences;
 using KompetenzBot.Competences.Editing;
-using KompetenzBot.Delivery;
+using KompetenzBot.Settings;
 
 namespace KompetenzBot.Catalogues;
 
-/// <summary>The catalogue in force: the newest that administrators have confirmed, else the product's own. A version that cannot be used is left aside, and the last good one stays.</summary>
-public sealed partial class StoredCatalogue(ICatalogueStore store, ILogger<StoredCatalogue> logger) : ICatalogues, IRecurringTask
+/// <summary>The catalogue in force.</summary>
+public sealed class StoredCatalogue(ISettingStore store, ILogger<StoredCatalogue> logger) : StoredSetting(store, logger), ICatalogues
 {
-    private readonly string _embedded = CatalogueEdit.Embedded();
     private volatile CompetenceCatalogue _current = CompetenceCatalogue.LoadEmbedded();
-    private int _number;
+
+    /// <inheritdoc/>
+    public override string Name => "catalogue";
+
+    /// <inheritdoc/>
+    public override string Embedded { get; } = CatalogueEdit.Embedded();
 
     /// <inheritdoc/>
     public CompetenceCatalogue Current => _current;
 
     /// <inheritdoc/>
-    public TimeSpan Every { get; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>The catalogue in force as JSON, with the version that it comes from; null: the product's own.</summary>
-    public async Task<(string Json, CatalogueVersion? Version)> ReadAsync(CancellationToken cancellationToken) =>
-        await store.FindNewestAsync(cancellationToken) is not { } newest ? (_embedded, null)
-        : await store.ReadAsync(newest.Number, cancellationToken) is { } json ? (CatalogueEdit.WithNewEntries(json, _embedded), newest)
-        : throw new CatalogueException([$"the text of version {newest.Number} is not whole"]);
+    public override SettingEdit Apply(string current, string changes) => CatalogueEdit.Apply(current, changes) switch
+    {
+        CatalogueEditResult.Changed(var json, var difference) => new SettingEdit.Changed(json, new(difference.Added, difference.Renamed, difference.Retired, difference.Changed)),
+        CatalogueEditResult.Refused(var problems) => new SettingEdit.Refused([.. problems.Select(problem => new SettingProblem(problem.Line, problem.Path, problem.Reason))]),
+        _ => throw new InvalidOperationException("An edit is one of two."),
+    };
 
     /// <inheritdoc/>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public override string Back(string current, string earlier) => CatalogueEdit.Back(current, earlier);
+
+    /// <inheritdoc/>
+    protected override string WithNewEntries(string stored) => CatalogueEdit.WithNewEntries(stored, Embedded);
+
+    /// <inheritdoc/>
+    protected override void Use(string json)
     {
-        if (await store.FindNewestAsync(cancellationToken) is not { } newest || newest.Number == _number)
-        {
-            return;
-        }
-
-        try
-        {
-            var (json, _) = await ReadAsync(cancellationToken);
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-            _current = CompetenceCatalogue.Load(stream);
-        }
-        catch (CatalogueException exception)
-        {
-            Log.NotUsable(logger, exception, newest.Number);
-        }
-
-        _number = newest.Number;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        _current = CompetenceCatalogue.Load(stream);
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "Version {Number} of the catalogue cannot be used; the last good one stays in force.")]
-        public static partial void NotUsable(ILogger logger, Exception exception, int number);
-    }
+    /// <inheritdoc/>
+    protected override bool IsAboutContent(Exception exception) => exception is CatalogueException;
 }

@@ -2,7 +2,6 @@ using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Audit;
-using KompetenzBot.Catalogues;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -15,6 +14,7 @@ using KompetenzBot.Profiles;
 using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Reminders;
 using KompetenzBot.Reminders.Leavers;
+using KompetenzBot.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -46,7 +46,7 @@ internal static class StorageFeature
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
-            .AddSingleton<ICatalogueStore, CatalogueTable>()
+            .AddSingleton<ISettingStore, SettingTable>()
             .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             .AddSingleton<IErasures, ErasureTable>()
             .AddSingleton<ISituationLeases, SituationLeaseTable>()
