@@ -4,10 +4,12 @@ using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Matching;
+using KompetenzBot.Alarms.Scenarios;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
+using KompetenzBot.Settings;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms;
@@ -30,6 +32,8 @@ internal static class AlarmFeature
         .AddSingleton<AlarmDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<AlarmDialog>())
         .AddSingleton<ICommand, AlarmCommand>()
+        .AddSetting<StoredScenarios, ScenarioCommand>()
+        .AddSingleton<IScenarios>(provider => provider.GetRequiredService<StoredScenarios>())
         .AddSingleton<ICardActions, AnswerActions>()
         .AddSingleton<SampleCall>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<SampleCall>())

@@ -27,7 +27,7 @@ public sealed class DependencyTests
         ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Settings", Cards],
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
-        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", Cards],
+        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards],
         ["Storage"] =
             ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
