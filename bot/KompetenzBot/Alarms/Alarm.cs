@@ -35,6 +35,12 @@ public sealed record Alarm(
     /// <summary>Whether this is an exercise: everything that anyone sees of it says so, and it counts as no deployment.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether it only asks people who know something: nobody has to go anywhere, and a yes means "you may phone me".</summary>
+    public bool IsEnquiry { get; init; }
+
+    /// <summary>Whether accepting it is a deployment.</summary>
+    public bool IsDeployment => !IsDrill && !IsEnquiry;
+
     /// <summary>Whether those too are called who rest after a deployment, for the reason of the alarm.</summary>
     public bool IgnoresRest { get; init; }
 

@@ -20,6 +20,10 @@ public sealed class AlarmOptions
     /// <summary>The time between two waves.</summary>
     public string WaveInterval { get; set; } = "PT10M";
 
+    /// <summary>Whether it is counted how many have seen their call.</summary>
+    [EnumDataType(typeof(SeenSignal), ErrorMessage = "Alarms:SeenSignal must be Off or Count.")]
+    public SeenSignal SeenSignal { get; set; }
+
     /// <summary>How often a year a person is called for exercises.</summary>
     [Range(0, 366, ErrorMessage = "Alarms:DrillsPerYear must be between 0 and 366.")]
     public int DrillsPerYear { get; set; } = 4;
@@ -45,4 +49,14 @@ public sealed class AlarmOptions
         : throw new FormatException($"Alarms:{key} must be a duration in ISO 8601, for example {example}.");
 
     private static bool IsPositive(Period period) => period is { Years: >= 0, Months: >= 0, Weeks: >= 0, Days: >= 0, Hours: >= 0, Minutes: >= 0, Seconds: >= 0 };
+}
+
+/// <summary>What is kept of the fact that a person's client has shown their call.</summary>
+public enum SeenSignal
+{
+    /// <summary>Nothing.</summary>
+    Off,
+
+    /// <summary>Once per person, without a time, until the alarm closes; shown as one number for large alarms.</summary>
+    Count,
 }

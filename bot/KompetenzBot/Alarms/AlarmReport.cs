@@ -13,6 +13,9 @@ public sealed record AlarmReport(IReadOnlyList<NeedReport> Needs)
 
     /// <summary>Whether it was an exercise.</summary>
     public bool IsDrill { get; init; }
+
+    /// <summary>Whether it was a question only.</summary>
+    public bool IsEnquiry { get; init; }
 }
 
 /// <summary>A need in numbers.</summary>

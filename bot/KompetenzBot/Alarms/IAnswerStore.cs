@@ -15,6 +15,9 @@ public interface IAnswerStore
     /// </summary>
     Task<CalledPerson?> TryAnswerAsync(CalledPerson person, CancellationToken cancellationToken);
 
+    /// <summary>Keeps that a person's client has shown their call, without a time.</summary>
+    Task MarkSeenAsync(WorkId alarm, UserId user, CancellationToken cancellationToken);
+
     /// <summary>Every alarm for which a person was called, also those that have ended, in no order.</summary>
     Task<IReadOnlyList<CalledPerson>> FindAsync(UserId user, CancellationToken cancellationToken);
 
@@ -86,6 +89,9 @@ public sealed record CalledPerson(
 
     /// <summary>Whether a reminder to answer is written for them; only from a scan.</summary>
     public bool IsReminded { get; init; }
+
+    /// <summary>Whether their client has shown the call; only where that is counted, and only while the alarm is open.</summary>
+    public bool IsSeen { get; init; }
 
     /// <summary>When they want to be asked again; only while the answer is later.</summary>
     public DateTimeOffset? AskAgainAt { get; init; }

@@ -1,4 +1,5 @@
 using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
 using KompetenzBot.Settings;
 
 namespace KompetenzBot.Catalogues;
@@ -9,5 +10,6 @@ internal static class CatalogueFeature
     public static IServiceCollection AddCatalogues(this IServiceCollection services) => services
         .AddSettings()
         .AddSetting<StoredCatalogue, CatalogueCommand>()
+        .AddSingleton<ISuggestions, CompetenceSuggestions>()
         .AddSingleton<ICatalogues>(provider => provider.GetRequiredService<StoredCatalogue>());
 }

@@ -5,6 +5,9 @@ namespace KompetenzBot.Competences;
 /// <summary>The competences that can be registered and asked for. Immutable; safe to share between threads.</summary>
 public sealed class CompetenceCatalogue
 {
+    /// <summary>The name by which cards ask for competences while a person types one.</summary>
+    public const string Dataset = "competences";
+
     private readonly FrozenDictionary<string, Competence> _byId;
     private readonly FrozenDictionary<string, CompetenceCategory> _categoriesById;
     private readonly FrozenDictionary<string, CompetenceGroup> _groupsById;

@@ -40,6 +40,16 @@ public enum Callability
 /// <summary>Decides whom an alarm may reach at all, before any competence counts.</summary>
 public static class CallRules
 {
+    /// <summary>Whether a volunteer may be asked what they know. When does not matter: they are asked while they work.</summary>
+    public static Callability CheckQuestion(Profile profile, string noticeVersion, DateTimeOffset now) => profile switch
+    {
+        _ when profile.Consent.NoticeVersion != noticeVersion => Callability.NoConsent,
+        _ when profile.IsPausedAt(now) => Callability.Paused,
+        { LeftAt: not null } => Callability.Left,
+        _ when !profile.Purposes.HasFlag(Purposes.Questions) => Callability.NotForThis,
+        _ => Callability.Callable,
+    };
+
     /// <summary>Applies a volunteer's consent, pause, purposes and availability to one need.</summary>
     /// <param name="profile">The volunteer.</param>
     /// <param name="noticeVersion">The privacy notice in force.</param>

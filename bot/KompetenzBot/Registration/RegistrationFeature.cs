@@ -17,7 +17,6 @@ internal static class RegistrationFeature
         .AddSingleton<ICardActions>(provider => provider.GetRequiredService<CompetenceFreeText>())
         .AddSingleton<RegistrationDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<RegistrationDialog>())
-        .AddSingleton<ISuggestions, CompetenceSuggestions>()
         .AddSingleton<ICommand, RegisterCommand>()
         .AddSingleton<ICommand, UpdateCommand>();
 }

@@ -19,6 +19,8 @@ internal sealed record AlarmRow
 
     public bool IsDrill { get; init; }
 
+    public bool IsEnquiry { get; init; }
+
     public bool IgnoresRest { get; init; }
 
     public bool InWaves { get; init; }
@@ -36,6 +38,7 @@ internal sealed record AlarmRow
         BodyPhone = alarm.Body.Phone,
         Coordinator = alarm.Coordinator.ToString(),
         IsDrill = alarm.IsDrill,
+        IsEnquiry = alarm.IsEnquiry,
         IgnoresRest = alarm.IgnoresRest,
         InWaves = alarm.InWaves,
         Approval = alarm.Approval,

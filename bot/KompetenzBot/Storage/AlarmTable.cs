@@ -321,6 +321,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             entity.GetBoolean("Prepared") ?? false)
         {
             IsDrill = row.IsDrill,
+            IsEnquiry = row.IsEnquiry,
             IgnoresRest = row.IgnoresRest,
             InWaves = row.InWaves,
             RemindedAt = entity.GetDateTimeOffset("RemindedAt"),

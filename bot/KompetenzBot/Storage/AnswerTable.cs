@@ -15,6 +15,7 @@ namespace KompetenzBot.Storage;
 internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore
 {
     private const int AlarmsAtOnce = 16;
+    private const string Seen = "Seen";
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
@@ -77,6 +78,9 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
+    public async Task MarkSeenAsync(WorkId alarm, UserId user, CancellationToken cancellationToken) => await Conflict.NoneAsync(() =>
+        _table.UpdateEntityAsync(new TableEntity(DeliveryKeys.Partition(alarm, user), DeliveryKeys.Person(user)) { [Seen] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken));
+
     public async Task<IReadOnlyList<CalledPerson>> FindAsync(UserId user, CancellationToken cancellationToken)
     {
         ConcurrentBag<CalledPerson> called = [];
@@ -102,6 +106,10 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             called.AddRange(stored.Where(row => row.RowKey.EndsWith($"{DeliveryKeys.MessageMark}{AlarmWork.Call}", StringComparison.Ordinal)).Select(row => Called(row, told)));
             var coming = Coming(stored);
             await DeleteAsync(stored.Where(row => IsAnswer(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
+            foreach (var row in stored.Where(row => coming.Contains(row.RowKey) && row.GetBoolean(Seen) == true))
+            {
+                await UnseeAsync(row, cancellationToken);
+            }
         }
 
         return called;
@@ -148,7 +156,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         List<TableEntity> stored = [];
         var (from, to) = DeliveryKeys.PartitionsOf(alarm);
         var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}");
-        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant"], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant", Seen], cancellationToken: cancellationToken))
         {
             stored.Add(entity);
         }
@@ -217,6 +225,16 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
+    /// <summary>Written anew without the mark: a merge could not take it away.</summary>
+    private async Task UnseeAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        while (await _table.GetEntityIfExistsAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken) is { } entity && entity.GetBoolean(Seen) == true)
+        {
+            entity[Seen] = null;
+            await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, entity.ETag, cancellationToken: cancellationToken));
+        }
+    }
+
     private TableEntity PersonEntity(CalledPerson person, string partition)
     {
         var entity = new TableEntity(partition, DeliveryKeys.Person(person.User))
@@ -225,6 +243,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             ["Answer"] = person.Answer.ToString(),
             ["AnsweredAt"] = person.AnsweredAt,
             ["AskAgainAt"] = person.AskAgainAt,
+            [Seen] = person.IsSeen ? true : null,
         };
         if (person.Acceptance is { } acceptance)
         {
@@ -263,5 +282,6 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         entity.ETag.ToString())
     {
         AskAgainAt = entity.GetDateTimeOffset("AskAgainAt"),
+        IsSeen = entity.GetBoolean(Seen) ?? false,
     };
 }

@@ -14,12 +14,24 @@ internal static class CallCard
     public const int LongestArrival = 40;
 
     public static Message Message(Alarm alarm, Need need, CalledPerson? person, Profile? profile, CompetenceCatalogue catalogue, DutyClock clock) =>
-        new Message.Card(Build(alarm, need, person, profile, catalogue, clock), (alarm.IsDrill ? AlarmTexts.DrillSummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
+        new Message.Card(Build(alarm, need, person, profile, catalogue, clock) with { Refresh = Refresh(alarm, isFirst: person is null) }, (alarm.IsDrill ? AlarmTexts.DrillSummary : alarm.IsEnquiry ? AlarmTexts.EnquirySummary : AlarmTexts.CallSummary).With(alarm.Number.Spoken, alarm.Body.Name));
 
     public static AdaptiveCard Build(Alarm alarm, Need need, CalledPerson? person, Profile? profile, CompetenceCatalogue catalogue, DutyClock clock) =>
         person?.Answer is not (AnswerKind.Accepted or AnswerKind.Declined) && (need.IsCovered || person?.Answer == AnswerKind.Waitlisted)
             ? Covered(alarm, need, person, [.. OpenNeeds.For(alarm, need.Number, profile, catalogue, clock)], catalogue, clock)
             : Call(alarm, need, person, profile?.Limits ?? Limits.None, catalogue, clock);
+
+    /// <summary>The client asks for the card as it is now. Only the card as it was sent first says that it is the first.</summary>
+    private static AdaptiveRefresh? Refresh(Alarm alarm, bool isFirst)
+    {
+        if (alarm.Id == SampleCall.Id)
+        {
+            return null;
+        }
+
+        var action = new AdaptiveExecuteAction { Title = AlarmTexts.CallTitle, Verb = CallRefresh.Verb, Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value } };
+        return new AdaptiveRefresh(isFirst ? action with { Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value, [CallRefresh.FirstKey] = "true" } } : action);
+    }
 
     /// <summary>Enough others come, or did until somebody changed their mind.</summary>
     private static AdaptiveCard Covered(Alarm alarm, Need need, CalledPerson? person, IReadOnlyList<Need> missing, CompetenceCatalogue catalogue, DutyClock clock)
@@ -32,7 +44,7 @@ internal static class CallCard
             _ => AlarmTexts.CoveredText,
         };
         return CardLayout.Page(
-            alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : need.IsCovered ? $"✅ {AlarmTexts.CoveredTitle}" : $"🚨 {AlarmTexts.CallTitle}",
+            alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : need.IsCovered ? $"✅ {AlarmTexts.CoveredTitle}" : Title(alarm),
             [
                 .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
                 CardLayout.Box(need.IsCovered ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Warning, CardLayout.Text(text.With(need.Query.Describe(catalogue, CultureInfo.CurrentUICulture)))),
@@ -45,58 +57,62 @@ internal static class CallCard
                 {
                     Data = new() { [AnswerActions.AlarmKey] = alarm.Id.Value, [AnswerActions.NeedKey] = one.Number.ToString(CultureInfo.InvariantCulture) },
                 }),
-                .. !need.IsCovered ? [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive)] : isWaiting ? Array.Empty<AdaptiveAction>() : [Button(alarm, AlarmTexts.ToWaitlist, AnswerActions.Wait)],
+                .. !need.IsCovered ? [Button(alarm, Yes(alarm), AnswerActions.Yes, AdaptiveActionStyle.Positive)] : isWaiting ? Array.Empty<AdaptiveAction>() : [Button(alarm, AlarmTexts.ToWaitlist, AnswerActions.Wait)],
                 Button(alarm, isWaiting ? AlarmTexts.OffWaitlist : AlarmTexts.No, AnswerActions.No),
             ],
             AlarmTexts.AlarmNumber.With(alarm.Number));
     }
 
     private static AdaptiveCard Call(Alarm alarm, Need need, CalledPerson? person, Limits limits, CompetenceCatalogue catalogue, DutyClock clock) => CardLayout.Page(
-        alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : $"🚨 {AlarmTexts.CallTitle}",
+        Title(alarm),
         [
             .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
-            CardLayout.Text(AlarmTexts.CallIntro.With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
+            CardLayout.Text((alarm.IsEnquiry ? AlarmTexts.EnquiryIntro : AlarmTexts.CallIntro).With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
             .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
             Facts(alarm, need, clock),
             .. limits == Limits.None ? Array.Empty<AdaptiveElement>() : [CardLayout.Text(AlarmTexts.YourLimits.With(ProfileWords.Of(limits)), subtle: true)],
-            .. person is null or { Answer: AnswerKind.None } ? [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)] : Answered(person, clock),
+            .. person is null or { Answer: AnswerKind.None } ? [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)] : Answered(alarm, person, clock),
         ],
         person?.Answer switch
         {
             AnswerKind.Accepted =>
             [
                 WithRemark(alarm, AlarmTexts.AddRemark, person.Acceptance),
-                Change(alarm, [Button(alarm, AlarmTexts.No, AnswerActions.No), Button(alarm, AlarmTexts.Later, AnswerActions.Later)]),
+                Change(alarm, [Button(alarm, AlarmTexts.No, AnswerActions.No), .. alarm.IsEnquiry ? Array.Empty<AdaptiveAction>() : [Button(alarm, AlarmTexts.Later, AnswerActions.Later)]]),
             ],
-            AnswerKind.Declined => [Change(alarm, [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive), Button(alarm, AlarmTexts.Later, AnswerActions.Later)])],
-            AnswerKind.Later => [Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive), Button(alarm, AlarmTexts.No, AnswerActions.No), WithRemark(alarm, AlarmTexts.YesWithRemark, null)],
+            AnswerKind.Declined => [Change(alarm, [Button(alarm, Yes(alarm), AnswerActions.Yes, AdaptiveActionStyle.Positive), .. alarm.IsEnquiry ? Array.Empty<AdaptiveAction>() : [Button(alarm, AlarmTexts.Later, AnswerActions.Later)]])],
+            AnswerKind.Later => [Button(alarm, Yes(alarm), AnswerActions.Yes, AdaptiveActionStyle.Positive), Button(alarm, AlarmTexts.No, AnswerActions.No), WithRemark(alarm, AlarmTexts.YesWithRemark, null)],
             _ =>
             [
-                Button(alarm, AlarmTexts.Yes, AnswerActions.Yes, AdaptiveActionStyle.Positive),
+                Button(alarm, Yes(alarm), AnswerActions.Yes, AdaptiveActionStyle.Positive),
                 Button(alarm, AlarmTexts.No, AnswerActions.No),
-                AskLater(alarm, need),
+                .. alarm.IsEnquiry ? Array.Empty<AdaptiveAction>() : [AskLater(alarm, need)],
                 WithRemark(alarm, AlarmTexts.YesWithRemark, null),
             ],
         },
         alarm.Id == SampleCall.Id ? AlarmTexts.SampleKicker : AlarmTexts.AlarmNumber.With(alarm.Number));
+
+    private static string Title(Alarm alarm) => alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : alarm.IsEnquiry ? $"❓ {AlarmTexts.EnquiryTitle}" : $"🚨 {AlarmTexts.CallTitle}";
+
+    private static string Yes(Alarm alarm) => alarm.IsEnquiry ? AlarmTexts.EnquiryYes : AlarmTexts.Yes;
 
     private static AdaptiveFactSet Facts(Alarm alarm, Need need, DutyClock clock)
     {
         AdaptiveFact[] facts =
         [
             new(AlarmTexts.Where, Markdown.Escape(need.Place)),
-            new(AlarmTexts.When, TimeWords.Describe(need.From, need.To, clock)),
+            new(AlarmTexts.When, alarm.IsEnquiry ? string.Empty : TimeWords.Describe(need.From, need.To, clock)),
             new(AlarmTexts.CheckPhone, Markdown.Escape(alarm.Body.Phone ?? string.Empty)),
         ];
         return new AdaptiveFactSet { Facts = [.. facts.Where(fact => fact.Value.Length > 0)] };
     }
 
-    private static IEnumerable<AdaptiveElement> Answered(CalledPerson person, DutyClock clock)
+    private static IEnumerable<AdaptiveElement> Answered(Alarm alarm, CalledPerson person, DutyClock clock)
     {
         var at = clock.ToLocal(person.AnsweredAt!.Value).ToString("HH:mm", CultureInfo.InvariantCulture);
         var (style, text) = person.Answer switch
         {
-            AnswerKind.Accepted => (AdaptiveContainerStyle.Good, AlarmTexts.SavedYes),
+            AnswerKind.Accepted => (AdaptiveContainerStyle.Good, alarm.IsEnquiry ? AlarmTexts.EnquirySaved : AlarmTexts.SavedYes),
             AnswerKind.Declined => (AdaptiveContainerStyle.Emphasis, AlarmTexts.SavedNo),
             _ => (AdaptiveContainerStyle.Emphasis, AlarmTexts.SavedLater),
         };
@@ -164,9 +180,9 @@ internal static class CallCard
             Body =
             [
                 new AdaptiveTextInput { Id = AnswerActions.RemarkInput, Label = AlarmTexts.RemarkLabel, Placeholder = AlarmTexts.RemarkPlaceholder, MaxLength = LongestRemark, Value = given?.Remark },
-                new AdaptiveTextInput { Id = AnswerActions.ArrivalInput, Label = AlarmTexts.ArrivalLabel, Placeholder = AlarmTexts.ArrivalPlaceholder, MaxLength = LongestArrival, Value = given?.Arrival },
+                .. alarm.IsEnquiry ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextInput { Id = AnswerActions.ArrivalInput, Label = AlarmTexts.ArrivalLabel, Placeholder = AlarmTexts.ArrivalPlaceholder, MaxLength = LongestArrival, Value = given?.Arrival }],
             ],
-            Actions = [Button(alarm, AlarmTexts.SaveYes, AnswerActions.Yes, AdaptiveActionStyle.Positive) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }],
+            Actions = [Button(alarm, alarm.IsEnquiry ? AlarmTexts.EnquiryYes : AlarmTexts.SaveYes, AnswerActions.Yes, AdaptiveActionStyle.Positive) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }],
         },
     };
 }

@@ -21,7 +21,7 @@ public sealed class MyDeploymentsCommand(IAnswerStore answers, IAlarmStore alarm
         List<(Alarm Alarm, CalledPerson Person)> mine = [];
         foreach (var person in (await answers.FindAsync(turn.User, cancellationToken)).Where(one => one.Answer == AnswerKind.Accepted))
         {
-            if (await alarms.FindAsync(person.Alarm, cancellationToken) is { IsDrill: false } alarm)
+            if (await alarms.FindAsync(person.Alarm, cancellationToken) is { IsDeployment: true } alarm)
             {
                 mine.Add((alarm, person));
             }

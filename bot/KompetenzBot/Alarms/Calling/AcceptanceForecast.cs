@@ -15,7 +15,7 @@ public static class AcceptanceForecast
     public static AcceptanceRate For(DateTimeOffset now, IEnumerable<AlarmReport> reports, DutyClock clock)
     {
         var phase = clock.PhaseOf(now);
-        var needs = reports.Where(report => !report.IsDrill && report.CalledAt != default && clock.PhaseOf(report.CalledAt) == phase).SelectMany(report => report.Needs).ToArray();
+        var needs = reports.Where(report => !report.IsDrill && !report.IsEnquiry && report.CalledAt != default && clock.PhaseOf(report.CalledAt) == phase).SelectMany(report => report.Needs).ToArray();
         var reached = needs.Sum(need => need.Delivered);
         return reached < LeastReached ? new AcceptanceRate(Default, IsDefault: true) : new AcceptanceRate((double)needs.Sum(need => need.Accepted + need.Waitlisted) / reached, IsDefault: false);
     }

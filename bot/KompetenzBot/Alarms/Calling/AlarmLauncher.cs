@@ -11,6 +11,9 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
 {
     private static readonly TimeSpan OpenEnd = TimeSpan.FromHours(24);
 
+    /// <summary>Long enough that a question put on a Friday evening is still open on Monday.</summary>
+    private static readonly TimeSpan EnquiryEnd = TimeSpan.FromDays(4);
+
     /// <summary>Issues the alarm once, however often it is called with the same id.</summary>
     public async Task<Alarm> LaunchAsync(AlarmOrder order, Coordinator coordinator, TurnContext turn, CancellationToken cancellationToken)
     {
@@ -30,9 +33,10 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
             coordinator.Body,
             coordinator.User,
             turn.Now,
-            plan.To ?? plan.From + OpenEnd)
+            plan.To ?? plan.From + (order.IsEnquiry ? EnquiryEnd : OpenEnd))
         {
             IsDrill = order.IsDrill,
+            IsEnquiry = order.IsEnquiry,
             IgnoresRest = order.IgnoresRest,
             InWaves = order.InWaves,
             Approval = fourEyes.For(order, coordinator, turn),
@@ -60,5 +64,5 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
     }
 
     private Task RecordAsync(AuditEvent what, Alarm alarm, string detail, CancellationToken cancellationToken) => audit.AppendAsync(
-        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : string.Empty)} {detail}".TrimEnd(), alarm.CreatedAt), cancellationToken);
+        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : alarm.IsEnquiry ? " enquiry" : string.Empty)} {detail}".TrimEnd(), alarm.CreatedAt), cancellationToken);
 }

@@ -12,6 +12,9 @@ public sealed record AlarmOrder(WorkId Id, AlarmPlan Plan, string Reason)
     /// <summary>Whether it is an exercise.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether people are only asked what they know.</summary>
+    public bool IsEnquiry { get; init; }
+
     /// <summary>Whether those too are called who rest after a deployment.</summary>
     public bool IgnoresRest { get; init; }
 

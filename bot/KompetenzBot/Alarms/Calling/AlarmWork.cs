@@ -75,6 +75,12 @@ public sealed class AlarmWork(
     private sealed class OpenAlarm(
         Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, Period? rest, CompetenceCatalogue catalogue, DutyClock clock, int minimumGroup, bool mayBypass, TimeProvider time) : IOpenWork
     {
+        /// <summary>Questions are put while people work.</summary>
+        public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
+            alarm.IsEnquiry && message.Purpose == Call && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
+                ? clock.NextWorkingTime(now, profile.WorkingHours ?? clock.Usual)
+                : null;
+
         /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
@@ -100,7 +106,7 @@ public sealed class AlarmWork(
 
             var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
             var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
-            if (message.ActivityId is null && (profile is null || CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow(), rest) != Callability.Callable))
+            if (message.ActivityId is null && (profile is null || Check(profile, need) != Callability.Callable))
             {
                 return null;
             }
@@ -119,5 +125,9 @@ public sealed class AlarmWork(
 
             return CallCard.Message(alarm, person is null ? need : alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock);
         }
+
+        private Callability Check(Profile profile, Need need) => alarm.IsEnquiry
+            ? CallRules.CheckQuestion(profile, notice.Version, time.GetUtcNow())
+            : CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow(), rest);
     }
 }

@@ -60,7 +60,11 @@ public sealed class WaveCaller(
             await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
         }
 
-        await profiles.MarkCalledAsync([.. calls.Select(call => call.Profile)], clock.DayOf(now), alarm.IsDrill, cancellationToken);
+        if (!alarm.IsEnquiry)
+        {
+            await profiles.MarkCalledAsync([.. calls.Select(call => call.Profile)], clock.DayOf(now), alarm.IsDrill, cancellationToken);
+        }
+
         if (alarm.InWaves && candidates.Length > calls.Count)
         {
             await alarms.TryAddAsync(alarm.Id, new Wave(wave.Number + 1, clock.Add(now, options.Value.BetweenWaves), WaveCause.Interval), cancellationToken);

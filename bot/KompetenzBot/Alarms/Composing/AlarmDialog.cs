@@ -32,10 +32,19 @@ public sealed class AlarmDialog(
     public override string Title => AlarmTexts.DialogTitle;
 
     /// <summary>Where the dialog begins: at the form, or behind it if the line says everything.</summary>
-    public async Task<string> StartAsync(TurnContext turn, string line, bool isDrill, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(TurnContext turn, AlarmDraftStart start, CancellationToken cancellationToken)
     {
-        var draft = new AlarmDraft { AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"), ReadAt = turn.Now, IsDrill = isDrill, Fields = AlarmFields.Split(line) };
-        return Serialize(line.Length == 0 ? draft : await ReadAsync(turn, draft, cancellationToken));
+        var draft = new AlarmDraft
+        {
+            AlarmId = Guid.CreateVersion7(turn.Now).ToString("N"),
+            ReadAt = turn.Now,
+            IsDrill = start.Kind == AlarmKind.Drill,
+            IsEnquiry = start.Kind == AlarmKind.Enquiry,
+            Fields = start.Fields,
+            ReasonChoice = start.Reason,
+            Quick = start.Quick,
+        };
+        return Serialize(draft.Fields == new AlarmFields() ? draft : await ReadAsync(turn, draft, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -61,6 +70,7 @@ public sealed class AlarmDialog(
     protected override async Task<DialogStep<AlarmDraft>> ContinueAsync(
         TurnContext turn, AlarmDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken) => (draft.Step, action.Action) switch
         {
+            (AlarmStep.Form, AlarmFormCard.Add) => AlarmFormCard.TakeAdded(draft with { Refreshed = false, Quick = [] }, action, catalogues.Current),
             (AlarmStep.Form, AlarmFormCard.Check) => Next(await ReadAsync(turn, draft with { Fields = AlarmFormCard.Read(action), Refreshed = false }, cancellationToken)),
             (AlarmStep.Preview, PreviewCard.Declare) => PreviewCard.Take(draft, action),
             (AlarmStep.Preview, PreviewCard.Rest) => Next(await ReadAsync(turn, draft with { IgnoresRest = !draft.IgnoresRest }, cancellationToken)),
@@ -93,6 +103,7 @@ public sealed class AlarmDialog(
         var order = new AlarmOrder(new WorkId(draft.AlarmId), plan, reason)
         {
             IsDrill = draft.IsDrill,
+            IsEnquiry = draft.IsEnquiry,
             IgnoresRest = draft.IgnoresRest,
             InWaves = draft.CallsInWaves,
             People = draft.People,
@@ -114,7 +125,7 @@ public sealed class AlarmDialog(
             return now with { Step = AlarmStep.Form };
         }
 
-        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, new MatchKind(IsDrill: draft.IsDrill, IgnoresRest: draft.IgnoresRest), cancellationToken);
+        var matching = await matcher.MatchAsync(plan.Needs, turn.Now, new MatchKind(IsDrill: draft.IsDrill, IgnoresRest: draft.IgnoresRest, IsEnquiry: draft.IsEnquiry), cancellationToken);
         var details = matching.Details();
         var rate = AcceptanceForecast.For(turn.Now, await alarms.ListReportsAsync(cancellationToken), clock);
         return now with
@@ -133,11 +144,11 @@ public sealed class AlarmDialog(
                         NotCalled = [.. details[i].NotCalled.OrderBy(one => one.Key).Select(one => new NotCalledCount(one.Key, one.Value))],
                     }),
             ],
-            Time = TimeWords.Describe(plan.From, plan.To, clock),
+            Time = draft.IsEnquiry ? string.Empty : TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,
             Rate = rate.Rate,
             IsRateAssumed = rate.IsDefault,
-            IsUrgent = plan.From - turn.Now < Urgent,
+            IsUrgent = draft.IsEnquiry || plan.From - turn.Now < Urgent,
             NeedsApproval = fourEyes.AreNeededFor(matching.People),
             MayBypass = (await coordinators.FindAsync(turn.User, cancellationToken))?.Body.MayBypassFourEyes == true,
         };

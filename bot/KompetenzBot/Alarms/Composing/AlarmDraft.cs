@@ -34,6 +34,12 @@ public sealed record AlarmDraft
     /// <summary>Whether it is an exercise.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether people are only asked what they know.</summary>
+    public bool IsEnquiry { get; init; }
+
+    /// <summary>Buttons with which to begin quickly: what was done before, and what is prepared.</summary>
+    public IReadOnlyList<QuickStart> Quick { get; init; } = [];
+
     /// <summary>Whether those too are called who rest after a deployment.</summary>
     public bool IgnoresRest { get; init; }
 
@@ -99,6 +105,11 @@ public sealed record NeedPreview(int Count, string Text, int Matching, int Calla
     /// <summary>Who has the competence and is not called, by reason.</summary>
     public IReadOnlyList<NotCalledCount> NotCalled { get; init; } = [];
 }
+
+/// <summary>A button that begins an alarm.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Command">What could be typed instead.</param>
+public sealed record QuickStart(string Title, string Command);
 
 /// <summary>How many are not called for one reason.</summary>
 public sealed record NotCalledCount(Callability Reason, int Count);

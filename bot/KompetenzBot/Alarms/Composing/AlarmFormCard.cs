@@ -1,3 +1,5 @@
+using System.Globalization;
+using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Platform.AdaptiveCards;
@@ -9,6 +11,11 @@ internal static class AlarmFormCard
 {
     public const string Check = "check";
 
+    public const string Add = "add";
+
+    private const string Found = "found";
+    private const string Count = "count";
+    private const int ButtonsInRow = 3;
     private const string Needs = "needs";
     private const string Place = "place";
     private const string When = "when";
@@ -17,9 +24,11 @@ internal static class AlarmFormCard
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, IReadOnlyDictionary<string, string> errors) => CardLayout.Page(
         AlarmTexts.FormTitle,
         [
-            CardLayout.Text(AlarmTexts.FormIntro, subtle: true),
+            .. Quick(draft),
+            CardLayout.Text(draft.IsEnquiry ? AlarmTexts.EnquiryFormIntro : AlarmTexts.FormIntro, subtle: true),
             Input(Needs, AlarmTexts.NeedsLabel, AlarmTexts.NeedsPlaceholder, draft.Fields.Needs),
             .. CardLayout.Error(errors.GetValueOrDefault(Needs)),
+            .. Adding(card),
             Input(Place, AlarmTexts.PlaceLabel, AlarmTexts.PlacePlaceholder, draft.Fields.Place),
             .. CardLayout.Error(errors.GetValueOrDefault(Place)),
             Input(When, AlarmTexts.WhenLabel, AlarmTexts.WhenPlaceholder, draft.Fields.When),
@@ -28,6 +37,20 @@ internal static class AlarmFormCard
             .. CardLayout.Error(errors.GetValueOrDefault(Text)),
         ],
         [card.Button(AlarmTexts.ToPreview, Check, AdaptiveActionStyle.Positive), card.CancelButton()]);
+
+    /// <summary>The needs with the one that was searched for behind them.</summary>
+    public static DialogStep<AlarmDraft> TakeAdded(AlarmDraft draft, TurnInput.CardAction action, CompetenceCatalogue catalogue)
+    {
+        var typed = draft with { Fields = Read(action) };
+        if (catalogue.Find(action.Value(Found)) is not { IsRetired: false } competence)
+        {
+            return new DialogStep<AlarmDraft>.Invalid(typed, new Dictionary<string, string>(StringComparer.Ordinal) { [Found] = AlarmTexts.NothingFound });
+        }
+
+        var count = int.TryParse(action.Value(Count), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;
+        var need = $"{count.ToString(CultureInfo.InvariantCulture)} × {competence.NameIn(CultureInfo.CurrentUICulture)}";
+        return new DialogStep<AlarmDraft>.Next(typed with { Fields = typed.Fields with { Needs = typed.Fields.Needs.Length == 0 ? need : $"{typed.Fields.Needs} + {need}" } });
+    }
 
     public static AlarmFields Read(TurnInput.CardAction action) => new(action.Value(Needs), action.Value(Place), action.Value(When), action.Value(Text));
 
@@ -38,6 +61,38 @@ internal static class AlarmFormCard
         AlarmField.When => When,
         _ => Text,
     };
+
+    /// <summary>One tap for what was done before or is prepared.</summary>
+    private static IEnumerable<AdaptiveElement> Quick(AlarmDraft draft)
+    {
+        if (draft.Quick.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return CardLayout.Text(AlarmTexts.QuickTitle);
+        foreach (var row in draft.Quick.Chunk(ButtonsInRow))
+        {
+            yield return new AdaptiveActionSet { Actions = [.. row.Select(one => CommandList.Button(one.Title, one.Command))] };
+        }
+    }
+
+    /// <summary>For who does not know what the catalogue calls it; typing into the field above does the same.</summary>
+    private static IEnumerable<AdaptiveElement> Adding(DialogCard card) =>
+    [
+        new AdaptiveChoiceSetInput
+        {
+            Id = Found,
+            Label = AlarmTexts.FindLabel,
+            Placeholder = AlarmTexts.FindPlaceholder,
+            Style = AdaptiveChoiceInputStyle.Filtered,
+            Choices = [],
+            ChoicesData = new AdaptiveDataQuery(CompetenceCatalogue.Dataset),
+        },
+        .. CardLayout.Error(card.Error(Found)),
+        new AdaptiveNumberInput { Id = Count, Label = AlarmTexts.FindCount, Min = 1, Max = 999, Value = 1 },
+        new AdaptiveActionSet { Actions = [card.Button(AlarmTexts.FindAdd, Add)] },
+    ];
 
     private static AdaptiveTextInput Input(string id, string label, string placeholder, string value) =>
         new() { Id = id, Label = label, Placeholder = placeholder, Value = value };

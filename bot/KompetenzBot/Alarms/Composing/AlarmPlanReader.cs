@@ -74,6 +74,9 @@ public static partial class AlarmPlanReader
 
             switch (QueryParser.Parse(match.Groups["query"].Value, catalogue))
             {
+                case QueryResult.Parsed parsed when !QueryLogic.CanBeMet(parsed.Query):
+                    problems.Add((AlarmField.Needs, new AlarmProblem.Contradictory(match.Groups["query"].Value.Trim())));
+                    break;
                 case QueryResult.Parsed parsed:
                     needs.Add(new Need(needs.Count + 1, people, parsed.Query, fields.Place, time.From, time.To));
                     break;

@@ -21,6 +21,9 @@ public abstract record AlarmProblem
     /// <summary>The competence of a need was not understood; positions and <paramref name="Before"/>, what stands before it, belong to the whole field.</summary>
     public sealed record Competence(QueryResult Result, string Before = "") : AlarmProblem;
 
+    /// <summary>Nobody could satisfy the need, whatever they hold.</summary>
+    public sealed record Contradictory(string Text) : AlarmProblem;
+
     /// <summary>The time was not understood.</summary>
     public sealed record TimeNotUnderstood(string Text) : AlarmProblem;
 

@@ -101,6 +101,11 @@ internal static class PreviewCard
             yield return CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillPlan));
         }
 
+        if (draft.IsEnquiry)
+        {
+            yield return CardLayout.Box(AdaptiveContainerStyle.Emphasis, CardLayout.Text($"❓ {AlarmTexts.EnquiryPlan}"));
+        }
+
         AdaptiveFact[] facts =
         [
             new(AlarmTexts.Where, Markdown.Escape(draft.Fields.Place)),

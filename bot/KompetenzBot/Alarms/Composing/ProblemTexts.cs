@@ -14,6 +14,7 @@ internal static class ProblemTexts
         AlarmProblem.TooManyNeeds(var most) => AlarmTexts.TooManyNeeds.With(most),
         AlarmProblem.CountOutOfRange(var count, var most) => AlarmTexts.CountOutOfRange.With(Quote(count), most),
         AlarmProblem.Competence(var result, var before) => Describe(result, before),
+        AlarmProblem.Contradictory(var text) => AlarmTexts.Contradictory.With(Quote(text)),
         AlarmProblem.TimeNotUnderstood(var text) => AlarmTexts.TimeNotUnderstood.With(Quote(text)),
         AlarmProblem.TimeInThePast(var text) => AlarmTexts.TimeInThePast.With(Quote(text)),
         AlarmProblem.TooLong(var most) => AlarmTexts.TooLong.With(most),

@@ -5,6 +5,9 @@ internal static class ThresholdReasons
 {
     public static IReadOnlyList<string> All { get; } = ["major-incident", "staff-shortage", "public-supply", "disaster", "other"];
 
+    /// <summary>What scenarios are for.</summary>
+    public const string ForScenarios = "major-incident";
+
     public static string Describe(string reason) => reason switch
     {
         "major-incident" => AlarmTexts.ReasonMajorIncident,

@@ -81,7 +81,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             await approvals.RefreshAsync(alarm, cancellationToken);
         }
 
-        if (next == EndStage.Told && !alarm.IsDrill)
+        if (next == EndStage.Told && alarm.IsDeployment)
         {
             await RememberAsync(alarm, end, cancellationToken);
         }

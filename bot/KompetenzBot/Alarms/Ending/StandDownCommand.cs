@@ -5,12 +5,13 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Alarms.Ending;
 
 /// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
 public sealed class StandDownCommand(
-    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAuditTrail audit) : ICommand, ICardActions
+    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAnswerStore answers, IAccessLog accessLog, IAuditTrail audit) : ICommand, ICardActions
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
@@ -72,7 +73,13 @@ public sealed class StandDownCommand(
         await audit.AppendAsync(new AuditEntry(AuditEvent.AlarmEnded, string.Empty, coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), turn.Now), cancellationToken);
         var report = await ending.ReportAsync(alarm, cancellationToken);
         signals.Raise(alarm.Id);
-        return Reply.Card(ReportCard(alarm, report), AlarmTexts.EndedTitle.With(alarm.Number));
+        var situation = AlarmSituation.Of(alarm, report, await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken));
+        foreach (var person in situation.Shown)
+        {
+            await accessLog.RecordAsync(person.User, new AccessLook(coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), AccessPurposes.Accepted, turn.Now), cancellationToken);
+        }
+
+        return Reply.Card(ReportCard(situation, report), AlarmTexts.EndedTitle.With(alarm.Number));
     }
 
     /// <summary>The alarm with this number; without a number the only one that is open.</summary>
@@ -106,18 +113,27 @@ public sealed class StandDownCommand(
             ]),
         AlarmTexts.StandDownTitle.With(alarm.Number));
 
-    private AdaptiveCard ReportCard(Alarm alarm, AlarmReport report) => CardLayout.Page(
-        $"🏁 {AlarmTexts.EndedTitle.With(alarm.Number)}",
+    private AdaptiveCard ReportCard(AlarmSituation situation, AlarmReport report) => CardLayout.Page(
+        $"🏁 {AlarmTexts.EndedTitle.With(situation.Alarm.Number)}",
         [
             CardLayout.Text(AlarmTexts.EndedText),
+            .. situation.Alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Emphasis, CardLayout.Text(DrillResult(situation.Total)))] : Array.Empty<AdaptiveElement>(),
             CountTable.Build(
                 [AlarmTexts.NeedColumn, AlarmTexts.Called, AlarmTexts.Accepted, AlarmTexts.Declined],
-                report.Needs.Join(alarm.Needs, one => one.Need, need => need.Number, (one, need) => new[]
+                report.Needs.Join(situation.Alarm.Needs, one => one.Need, need => need.Number, (one, need) => new[]
                 {
                     need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), Number(one.Called), AlarmTexts.AcceptedOf.With(one.Accepted, need.Count), Number(one.Declined),
                 })),
+            .. SituationCard.Names(situation, catalogues.Current),
         ],
         []);
+
+    /// <summary>How many of those reached have answered, as a total.</summary>
+    private static string DrillResult(NeedSituation total)
+    {
+        var answered = total.Delivered - total.Open;
+        return AlarmTexts.DrillResult.With(answered, total.Delivered, total.Delivered == 0 ? 0 : 100 * answered / total.Delivered);
+    }
 
     private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
 }

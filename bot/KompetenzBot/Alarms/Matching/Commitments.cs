@@ -4,7 +4,7 @@ using KompetenzBot.DutyHours;
 
 namespace KompetenzBot.Alarms.Matching;
 
-/// <summary>Who has accepted an alarm that is open now: they are bound there and are not called elsewhere for the same time. An exercise binds nobody.</summary>
+/// <summary>Who has accepted an alarm that is open now: they are bound there and are not called elsewhere for the same time. An exercise or a question binds nobody.</summary>
 public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
 {
     /// <summary>Reads the answers to all open alarms but one.</summary>
@@ -13,7 +13,7 @@ public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
         List<Commitment> found = [];
         foreach (var listed in await alarms.ListOpenAsync(now, cancellationToken))
         {
-            if (listed.Id == except || listed.IsDrill || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm)
+            if (listed.Id == except || !listed.IsDeployment || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm)
             {
                 continue;
             }

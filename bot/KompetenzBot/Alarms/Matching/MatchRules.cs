@@ -21,8 +21,11 @@ public sealed record MatchRules(string NoticeVersion, DateTimeOffset Now)
     /// <summary>How often a year a person is called for exercises; null: this is none.</summary>
     public int? MostDrills { get; init; }
 
+    /// <summary>Whether people are only asked what they know.</summary>
+    public bool IsEnquiry { get; init; }
+
     /// <summary>Applies what the person agreed to, then what the city's own work and other alarms ask for.</summary>
-    public Callability Check(Profile profile, WorkTime time) => CallRules.Check(profile, NoticeVersion, time, Now, Rest) switch
+    public Callability Check(Profile profile, WorkTime time) => IsEnquiry ? CallRules.CheckQuestion(profile, NoticeVersion, Now) : CallRules.Check(profile, NoticeVersion, time, Now, Rest) switch
     {
         Callability.Callable when Committed.IsBound(profile.User, time) => Callability.Bound,
         Callability.Callable when DepartmentLimit > 0 && Committed.Of(profile.Department) >= DepartmentLimit => Callability.DepartmentLimit,

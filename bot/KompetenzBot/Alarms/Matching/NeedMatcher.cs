@@ -18,6 +18,7 @@ public sealed class NeedMatcher(IProfileStore profiles, INoticeInForce notice, I
     {
         var rules = new MatchRules(notice.Version, now)
         {
+            IsEnquiry = kind.IsEnquiry,
             Rest = kind.IgnoresRest ? null : options.Value.Rest,
             Committed = await commitments.FindAsync(kind.Alarm, now, cancellationToken),
             DepartmentLimit = options.Value.DepartmentLimit,
@@ -37,8 +38,9 @@ public sealed class NeedMatcher(IProfileStore profiles, INoticeInForce notice, I
 /// <param name="Alarm">The alarm; null: none yet. Who has accepted it is not bound elsewhere by it.</param>
 /// <param name="IsDrill">Whether for an exercise.</param>
 /// <param name="IgnoresRest">Whether those too may be called who rest after a deployment.</param>
-public readonly record struct MatchKind(WorkId? Alarm = null, bool IsDrill = false, bool IgnoresRest = false)
+/// <param name="IsEnquiry">Whether people are only asked what they know.</param>
+public readonly record struct MatchKind(WorkId? Alarm = null, bool IsDrill = false, bool IgnoresRest = false, bool IsEnquiry = false)
 {
     /// <summary>For an alarm as it was issued.</summary>
-    public static MatchKind Of(Alarm alarm) => new(alarm.Id, alarm.IsDrill, alarm.IgnoresRest);
+    public static MatchKind Of(Alarm alarm) => new(alarm.Id, alarm.IsDrill, alarm.IgnoresRest, alarm.IsEnquiry);
 }

@@ -26,6 +26,9 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
     /// <summary>Why people were not reached.</summary>
     public IReadOnlyList<UnreachedCount> Unreached { get; init; } = [];
 
+    /// <summary>How many clients have shown the call; null: not counted, or too few were called.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>Those who were called and have accepted another alarm for the same time.</summary>
     public IReadOnlySet<UserId> Bound { get; init; } = new HashSet<UserId>();
 
@@ -46,7 +49,7 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
     };
 
     /// <summary>The numbers, to be kept.</summary>
-    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]) { CalledAt = Alarm.CreatedAt, IsDrill = Alarm.IsDrill, Unreached = Unreached };
+    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]) { CalledAt = Alarm.CreatedAt, IsDrill = Alarm.IsDrill, IsEnquiry = Alarm.IsEnquiry, Unreached = Unreached };
 
     /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
     public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);

@@ -9,6 +9,7 @@ using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms.Situation;
 
@@ -28,6 +29,7 @@ public sealed class SituationBoard(
     Commitments commitments,
     ISituationLeases leases,
     SituationSignals signals,
+    IOptions<AlarmOptions> options,
     TimeProvider time) : IRecurringTask
 {
     /// <summary>The shortest time between two updates of one card.</summary>
@@ -41,6 +43,7 @@ public sealed class SituationBoard(
     /// <summary>After a crash of its holder, another instance draws when it has run out and it looks around.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
+    private const int FewestForSeen = 10;
     private static readonly SendOutcome NotDrawn = new SendOutcome.Retry("NotDrawn");
     private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly HashSet<WorkId> _pending = [];
@@ -166,7 +169,7 @@ public sealed class SituationBoard(
         }
         else
         {
-            situation = situation with { Bound = await BoundAsync(alarm, people, now, cancellationToken) };
+            situation = situation with { Bound = await BoundAsync(alarm, people, now, cancellationToken), Seen = SeenAmong(people) };
             await coverage.KeepAsync(alarm, situation, people, now, cancellationToken);
         }
 
@@ -178,6 +181,10 @@ public sealed class SituationBoard(
 
         return complete;
     }
+
+    /// <summary>Only as one number of many.</summary>
+    private int? SeenAmong(List<CalledPerson> people) =>
+        options.Value.SeenSignal == SeenSignal.Count && people.Count >= FewestForSeen ? people.Count(person => person.IsSeen || person.Answer != AnswerKind.None) : null;
 
     private async Task<HashSet<UserId>> BoundAsync(Alarm alarm, List<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal static class SituationCard
         return CardLayout.Page(
             $"📊 {AlarmTexts.SituationTitle.With(alarm.Number)}",
             [
+                .. alarm.IsEnquiry ? [CardLayout.Box(AdaptiveContainerStyle.Emphasis, CardLayout.Text($"❓ {AlarmTexts.EnquirySituation}"))] : Array.Empty<AdaptiveElement>(),
                 .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillSituation))] : Array.Empty<AdaptiveElement>(),
                 .. alarm is { MayCall: false, Approval: { } approval } ? [ApprovalCards.State(alarm, approval)] : Array.Empty<AdaptiveElement>(),
                 .. Ended(alarm, clock, now),
@@ -25,6 +26,7 @@ internal static class SituationCard
                 .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
                 Totals(total),
                 .. situation.Unreached.Count > 0 ? [CardLayout.Text(Unreached(situation.Unreached), subtle: true)] : Array.Empty<AdaptiveElement>(),
+                .. situation.Seen is { } seen ? [CardLayout.Text(AlarmTexts.SeenCount.With(seen), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. situation.BoundElsewhere > 0 ? [CardLayout.Text(AlarmTexts.BoundElsewhere.With(situation.BoundElsewhere), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. total.Waitlisted > 0 ? [CardLayout.Text(AlarmTexts.WaitlistCount.With(total.Waitlisted))] : Array.Empty<AdaptiveElement>(),
                 .. Names(situation, catalogue),
@@ -126,7 +128,8 @@ internal static class SituationCard
         Items = [new AdaptiveFactSet { Facts = [.. facts.Select(fact => new AdaptiveFact(fact.Title, fact.Value.ToString(CultureInfo.CurrentCulture)))] }],
     };
 
-    private static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
+    /// <summary>Those who come, by name. The look at each is to be recorded before the card is shown.</summary>
+    public static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
     {
         if (situation.Accepted.Count == 0)
         {

@@ -37,7 +37,7 @@ internal static class CategoriesStep
                 IsMultiSelect = true,
                 Style = AdaptiveChoiceInputStyle.Filtered,
                 Choices = [],
-                ChoicesData = new AdaptiveDataQuery(CompetenceSuggestions.Name),
+                ChoicesData = new AdaptiveDataQuery(CompetenceCatalogue.Dataset),
             },
             CardLayout.Text(RegistrationTexts.TypingWorks, subtle: true),
         ]);

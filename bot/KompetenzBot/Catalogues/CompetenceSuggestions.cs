@@ -3,19 +3,16 @@ using FuzzySharp;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 
-namespace KompetenzBot.Registration;
+namespace KompetenzBot.Catalogues;
 
 /// <summary>Competences for a person who is typing one: by names and synonyms, also with small typos.</summary>
 public sealed class CompetenceSuggestions(ICatalogues catalogues) : ISuggestions
 {
-    /// <summary>The name by which cards ask for them.</summary>
-    public const string Name = "competences";
-
     private const int LongestText = 60;
     private const int CloseEnough = 75;
 
     /// <inheritdoc/>
-    public string Dataset => Name;
+    public string Dataset => CompetenceCatalogue.Dataset;
 
     /// <inheritdoc/>
     public IReadOnlyList<Suggestion> Find(string text, CultureInfo culture, int skip, int most)
