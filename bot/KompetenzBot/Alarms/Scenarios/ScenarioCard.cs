@@ -9,7 +9,7 @@ namespace KompetenzBot.Alarms.Scenarios;
 internal sealed class ScenarioCard(ScenarioList scenarios, CompetenceCatalogue catalogue, bool isForCoordinator)
 {
     /// <summary>As many fit on a card, however much they say.</summary>
-    public const int PerPage = 6;
+    public const int PerPage = 8;
 
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 

@@ -67,9 +67,14 @@ public sealed class ScenarioCommand(
     /// <summary>The one that is asked for, else a page of all.</summary>
     private AdaptiveCard Show(string arguments, ScenarioCard card)
     {
-        if (arguments.Length == 0 || int.TryParse(arguments, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (arguments.Length == 0)
         {
-            return card.Page(int.TryParse(arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
+            return card.Page(1);
+        }
+
+        if (int.TryParse(arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var page))
+        {
+            return card.Page(page);
         }
 
         return scenarios.Current.Find(arguments) switch

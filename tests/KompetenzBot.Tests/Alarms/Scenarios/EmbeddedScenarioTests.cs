@@ -69,7 +69,7 @@ public sealed class EmbeddedScenarioTests
     public void In_a_disaster_nobody_is_counted_whom_an_organisation_calls()
     {
         // these alone do not say that somebody is a member: the preview of the alarm counts them as such who may be called elsewhere
-        string[] nonMembers = ["rescue-boat", "breathing-apparatus", "cbrn-protection", "search-dog", "emergency-doctor", "psychosocial-emergency-care", "dispatcher"];
+        string[] nonMembers = ["rescue-boat", "breathing-apparatus", "cbrn-protection", "search-dog", "emergency-doctor", "psychosocial-emergency-care"];
         var marked = Embedded.Catalogue.Competences.Where(competence => competence.MayBeCalledElsewhere).Select(competence => competence.Id).ToArray();
         HeldCompetence[] others = [.. Embedded.Catalogue.Competences.Where(competence => !competence.MayBeCalledElsewhere).Select(Highest)];
         var scenario = Assert.IsType<ScenarioMatch.Found>(Embedded.List.Find("civil-defence")).Scenario;

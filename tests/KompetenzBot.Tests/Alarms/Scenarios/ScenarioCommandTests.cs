@@ -11,6 +11,7 @@ namespace KompetenzBot.Tests.Alarms.Scenarios;
 /// <summary>Coordinators see the scenarios; administrators change them in chat, without a new release.</summary>
 public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
+    private const string FileName = "szenarien.json";
     private static readonly string Changes = Embedded.Json();
 
     private protected override SceneOptions Options => new() { Directory = true };
@@ -40,7 +41,7 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
     [InlineData("szenarien impfzentrum", "Szenario Impfzentrum")]
     [InlineData("szenario Impfzetnrum", "Szenario Impfzentrum")]
     [InlineData("scenarios blackout", "Szenario Stromausfall")]
-    [InlineData("szenarien Impfzen", "Meinten Sie „Impfzentrum“?")]
+    [InlineData("szenarien Impfz", "Meinten Sie „Impfzentrum“?")]
     [InlineData("szenarien *Zauberei*", "Das Szenario „\\*Zauberei\\*“ kenne ich nicht.")]
     [InlineData("szenarien 99", "Ankunft von Geflüchteten")]
     public async Task One_can_be_looked_at_by_name(string text, string expected) => Assert.Contains(expected, await Scene.AddCoordinator().AskAsync(text), StringComparison.Ordinal);
@@ -120,9 +121,7 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
     [Fact]
     public async Task The_export_can_be_sent_back_as_a_file()
     {
-        await using var host = await UploadHost.StartAsync();
-        Scene.Configuration["Bot:AllowedUploadHosts:0"] = host.Url;
-        await Scene.RestartBotAsync();
+        await using var host = await StartUploadHostAsync();
         var admin = AddAdministrator();
         await admin.SayAsync("szenarien", Token);
         await Scene.PressAsync(admin, "scenarios.export");
@@ -135,16 +134,15 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
                 ["type"] = "fileUpload",
                 ["action"] = "accept",
                 ["context"] = JsonNode.Parse(offer.GetProperty("content").GetProperty("acceptContext").GetRawText()),
-                ["uploadInfo"] = new JsonObject { ["uploadUrl"] = $"{host.Url}/szenarien.json", ["contentUrl"] = $"{host.Url}/szenarien.json", ["name"] = "szenarien.json", ["uniqueId"] = "1", ["fileType"] = "json" },
+                ["uploadInfo"] = new JsonObject { ["uploadUrl"] = $"{host.Url}/{FileName}", ["contentUrl"] = $"{host.Url}/{FileName}", ["name"] = FileName, ["uniqueId"] = "1", ["fileType"] = "json" },
             },
             cancellationToken: Token);
-        var exported = Encoding.UTF8.GetString(host.Files["/szenarien.json"]);
+        var exported = Encoding.UTF8.GetString(host.Files[$"/{FileName}"]);
         Assert.Contains("Bombenentschärfung", exported, StringComparison.Ordinal);
 
-        host.Files["/szenarien.json"] = Encoding.UTF8.GetBytes(exported.Replace("\"count\": 20,", "\"count\": 30,", StringComparison.Ordinal));
-        await SendFileAsync(admin, $"{host.Url}/szenarien.json");
+        var words = await SendFileAsync(admin, host, exported.Replace("\"count\": 20,", "\"count\": 30,", StringComparison.Ordinal));
 
-        Assert.Contains("Geändert: 2", admin.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("Geändert: 2", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +195,7 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
     [Fact]
     public async Task As_much_as_administrators_can_write_fits_on_a_card()
     {
+        await using var host = await StartUploadHostAsync();
         var admin = AddAdministrator();
         var scenarios = Enumerable.Range(0, ScenarioCard.PerPage).Select(i => new JsonObject
         {
@@ -204,7 +203,7 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
             ["name"] = Both($"AAA {i} ".PadRight(ScenarioRules.LongestName, 'ä')),
             ["text"] = Both(new string('ä', ScenarioRules.LongestText)),
             ["hint"] = Both(new string('ä', ScenarioRules.LongestText)),
-            ["synonyms"] = new JsonObject { ["de"] = new JsonArray([.. Enumerable.Range(0, ScenarioRules.MostSynonyms).Select(j => (JsonNode)$"synonym {i} {j} ".PadRight(ScenarioRules.LongestName, 'ä'))]) },
+            ["synonyms"] = new JsonObject { ["de"] = Synonyms("wort", i), ["en"] = Synonyms("word", i) },
             ["needs"] = new JsonArray([.. Enumerable.Range(0, ScenarioRules.MostNeeds).Select(_ => new JsonObject
             {
                 ["count"] = ScenarioRules.MostPeople,
@@ -212,16 +211,19 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
                 ["hint"] = Both(new string('ä', ScenarioRules.LongestText)),
             })]),
         });
-        await admin.SayAsync(new JsonObject { ["scenarios"] = new JsonArray([.. scenarios]) }.ToJsonString(), Token);
-        Assert.Contains($"Neu: {ScenarioCard.PerPage}", admin.LastWords(), StringComparison.Ordinal);
+        var proposal = await SendFileAsync(admin, host, new JsonObject { ["scenarios"] = new JsonArray([.. scenarios]) }.ToJsonString());
+        Assert.Contains($"Neu: {ScenarioCard.PerPage}", proposal, StringComparison.Ordinal);
         await Scene.PressAsync(admin, "Übernehmen");
         Scene.Graph.PutGroup(SceneDirectory.SituationCentre, admin.AadObjectId);
 
         Assert.Contains("AAA 5", await admin.AskAsync("szenarien"), StringComparison.Ordinal);
-        Assert.Contains("Auch: synonym 0 0", await admin.AskAsync("szenarien aaa-0"), StringComparison.Ordinal);
+        Assert.Contains("Auch: wort 0 0", await admin.AskAsync("szenarien aaa-0"), StringComparison.Ordinal);
     }
 
     private static JsonObject Both(string text) => new() { ["de"] = text, ["en"] = text };
+
+    private static JsonArray Synonyms(string word, int scenario) =>
+        new([.. Enumerable.Range(0, ScenarioRules.MostSynonyms).Select(number => (JsonNode)$"{word} {scenario} {number} ".PadRight(ScenarioRules.LongestName, 'ä'))]);
 
     private static IEnumerable<string> Commands(SimulatedUser user) => CardReader.ActionsIn(user.LatestCard!.Card!.Value)
         .Where(action => action.Title == "Alarm vorbereiten")
@@ -234,15 +236,25 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
         return admin;
     }
 
-    private static Task<BotAnswer> SendFileAsync(SimulatedUser user, string url)
+    private async Task<UploadHost> StartUploadHostAsync()
     {
+        var host = await UploadHost.StartAsync();
+        Scene.Configuration["Bot:AllowedUploadHosts:0"] = host.Url;
+        await Scene.RestartBotAsync();
+        return host;
+    }
+
+    private static async Task<string> SendFileAsync(SimulatedUser user, UploadHost host, string json)
+    {
+        host.Files[$"/{FileName}"] = Encoding.UTF8.GetBytes(json);
         var activity = user.Activity("message");
         activity["attachments"] = new JsonArray(new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
-            ["name"] = "szenarien.json",
-            ["content"] = new JsonObject { ["downloadUrl"] = url, ["uniqueId"] = "1", ["fileType"] = "json" },
+            ["name"] = FileName,
+            ["content"] = new JsonObject { ["downloadUrl"] = $"{host.Url}/{FileName}", ["uniqueId"] = "1", ["fileType"] = "json" },
         });
-        return user.DeliverAsync(activity, Token);
+        await user.DeliverAsync(activity, Token);
+        return user.LastWords();
     }
 }
