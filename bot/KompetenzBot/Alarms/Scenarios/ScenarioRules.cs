@@ -19,22 +19,28 @@ internal static partial class ScenarioRules
     public static IEnumerable<ScenarioProblem> Check(ScenarioFile changes, IReadOnlyList<ScenarioDocument> current)
     {
         var changed = changes.Scenarios.Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
-        List<ScenarioDocument> others = [.. current.Where(scenario => !changed.Contains(scenario.Id))];
-        if (others.Count + changed.Count > MostScenarios)
+        ScenarioDocument[] others = [.. current.Where(scenario => !changed.Contains(scenario.Id))];
+        if (others.Length + changed.Count > MostScenarios)
         {
             yield return new ScenarioProblem.NotSoMany("scenarios", 0, MostScenarios);
             yield break;
         }
 
+        TakenWords taken = new();
+        foreach (var other in others)
+        {
+            taken.Add(other);
+        }
+
         foreach (var (i, scenario) in changes.Scenarios.Index())
         {
             var path = $"scenarios[{i}]";
-            foreach (var problem in Texts(scenario, path).Concat(Needs(scenario, path)).Concat(Words(scenario, path, others)))
+            foreach (var problem in Texts(scenario, path).Concat(Needs(scenario, path)).Concat(taken.Check(scenario, path)))
             {
                 yield return problem;
             }
 
-            others.Add(scenario);
+            taken.Add(scenario);
         }
     }
 
@@ -90,24 +96,6 @@ internal static partial class ScenarioRules
             {
                 yield return new ScenarioProblem.TooLong($"{path}.needs[{i}].query", LongestQuery);
             }
-        }
-    }
-
-    private static IEnumerable<ScenarioProblem> Words(ScenarioDocument scenario, string path, IReadOnlyList<ScenarioDocument> others)
-    {
-        if (others.Any(other => other.Id == scenario.Id))
-        {
-            yield return new ScenarioProblem.DuplicateId($"{path}.id", scenario.Id);
-            yield break;
-        }
-
-        // what is retired answers to nothing
-        var taken = others.Where(other => !other.Retired && !scenario.Retired)
-            .SelectMany(other => other.ToScenario().Words, (other, word) => (Key: WordKey.Of(word), other.Name))
-            .ToLookup(word => word.Key, word => word.Name, StringComparer.Ordinal);
-        foreach (var word in scenario.ToScenario().Words.Where(word => WordKey.Of(word) is { Length: > 0 } key && taken.Contains(key)))
-        {
-            yield return new ScenarioProblem.DuplicateWord(path, word, taken[WordKey.Of(word)].First());
         }
     }
 

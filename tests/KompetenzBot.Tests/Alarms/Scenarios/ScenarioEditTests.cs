@@ -1,7 +1,6 @@
 using System.Globalization;
 using KompetenzBot.Alarms.Scenarios;
 using KompetenzBot.Competences;
-using KompetenzBot.Competences.Editing;
 using KompetenzBot.Settings;
 using Xunit;
 
@@ -73,7 +72,7 @@ public sealed class ScenarioEditTests
     [Fact]
     public void A_sign_that_parts_needs_is_refused_where_names_cannot_replace_it()
     {
-        var catalogue = Changed("""{ "competences": [ { "id": "cpp", "category": "it", "name": { "de": "Programmieren in C++", "en": "Programming in C++" }, "synonyms": { "de": ["C++"] } } ] }""");
+        var catalogue = Embedded.CatalogueWith("""{ "competences": [ { "id": "cpp", "category": "it", "name": { "de": "Programmieren in C++", "en": "Programming in C++" }, "synonyms": { "de": ["C++"] } } ] }""");
 
         Assert.Contains("kein Pluszeichen", Assert.Single(Assert.IsType<SettingEdit.Refused>(Apply(Embedded.Json(query: "C++"), catalogue)).Problems).Reason, StringComparison.Ordinal);
         Assert.IsType<SettingEdit.Changed>(Apply(Embedded.Json(query: "cpp"), catalogue));
@@ -102,7 +101,7 @@ public sealed class ScenarioEditTests
     [Fact]
     public void A_competence_that_is_retired_is_refused_and_scenarios_that_ask_for_it_already_stay()
     {
-        var catalogue = Changed("""{ "competences": [ { "id": "braille", "category": "accessible-communication", "name": { "de": "Brailleschrift", "en": "Braille" }, "retired": true } ] }""");
+        var catalogue = Embedded.CatalogueWith("""{ "competences": [ { "id": "braille", "category": "accessible-communication", "name": { "de": "Brailleschrift", "en": "Braille" }, "retired": true } ] }""");
         Assert.Contains("„Brailleschrift“ ist im Kompetenzkatalog stillgelegt", Assert.Single(Assert.IsType<SettingEdit.Refused>(Apply(Embedded.Json(query: "doctor und nicht braille"), catalogue)).Problems).Reason, StringComparison.Ordinal);
 
         var before = Assert.IsType<SettingEdit.Changed>(Apply(Embedded.Json(query: "braille"))).Json;
@@ -167,10 +166,4 @@ public sealed class ScenarioEditTests
     private static SettingEdit Apply(string changes, CompetenceCatalogue? catalogue = null) => ScenarioEdit.Apply(ScenarioReader.Embedded(), changes, catalogue ?? Embedded.Catalogue);
 
     private static SettingDifference Difference(SettingEdit edit) => Assert.IsType<SettingEdit.Changed>(edit).Difference;
-
-    private static CompetenceCatalogue Changed(string changes)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.IsType<CatalogueEditResult.Changed>(CatalogueEdit.Apply(CatalogueEdit.Embedded(), changes)).Json));
-        return CompetenceCatalogue.Load(stream);
-    }
 }

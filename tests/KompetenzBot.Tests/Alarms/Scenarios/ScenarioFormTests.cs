@@ -2,7 +2,6 @@ using System.Globalization;
 using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Alarms.Scenarios;
 using KompetenzBot.Competences;
-using KompetenzBot.Competences.Editing;
 using KompetenzBot.Tests.DutyHours;
 using Xunit;
 
@@ -45,7 +44,7 @@ public sealed class ScenarioFormTests
     [Fact]
     public void A_name_with_a_plus_is_written_by_its_id()
     {
-        var catalogue = Changed("""{ "competences": [ { "id": "cpp", "category": "it", "name": { "de": "Programmieren in C++", "en": "Programming in C++" } } ] }""");
+        var catalogue = Embedded.CatalogueWith("""{ "competences": [ { "id": "cpp", "category": "it", "name": { "de": "Programmieren in C++", "en": "Programming in C++" } } ] }""");
 
         var fields = ScenarioForm.Fill(new AlarmFields(), Of(new(2, "cpp oder databases"), new(1, "doctor")), catalogue, German);
 
@@ -66,10 +65,4 @@ public sealed class ScenarioFormTests
     private static IEnumerable<AlarmProblem> Problems(string needs) => AlarmPlanReader.Read(new AlarmFields(needs), Embedded.Catalogue, City.Clock, Now).Problems.Select(problem => problem.Problem);
 
     private static Scenario Of(params ScenarioNeed[] needs) => new("test-case", new LocalizedText("Testlage", "Test"), new LocalizedText("Ein Test", "A test"), needs);
-
-    private static CompetenceCatalogue Changed(string changes)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.IsType<CatalogueEditResult.Changed>(CatalogueEdit.Apply(CatalogueEdit.Embedded(), changes)).Json));
-        return CompetenceCatalogue.Load(stream);
-    }
 }
