@@ -60,6 +60,9 @@ public enum AuditEvent
     /// <summary>The catalogue was changed.</summary>
     CatalogueChanged,
 
+    /// <summary>The scenarios were changed.</summary>
+    ScenariosChanged,
+
     /// <summary>A body read the totals of the feedback.</summary>
     FeedbackRead,
 

@@ -33,6 +33,15 @@ internal sealed class SituationLeaseTable(StorageNames names) : ISituationLeases
             : new SituationLease(isOwn, HasChanged: false);
     }
 
+    public async Task ReleaseAsync(WorkId alarm, string holder, CancellationToken cancellationToken)
+    {
+        if (await _table.GetEntityIfExistsAsync(alarm.Value, LeaseKey, cancellationToken: cancellationToken) is { } lease && lease.GetString("Holder") == holder)
+        {
+            lease["Until"] = DateTimeOffset.UnixEpoch;
+            await Conflict.NoneAsync(() => _table.UpdateEntityAsync(lease, lease.ETag, cancellationToken: cancellationToken));
+        }
+    }
+
     public async Task NoteAsync(WorkId alarm, CancellationToken cancellationToken) =>
         await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(alarm.Value, LeaseKey) { ["Changed"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken));
 }

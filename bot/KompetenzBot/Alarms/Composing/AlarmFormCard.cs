@@ -90,7 +90,7 @@ internal static class AlarmFormCard
             ChoicesData = new AdaptiveDataQuery(CompetenceCatalogue.Dataset),
         },
         .. CardLayout.Error(card.Error(Found)),
-        new AdaptiveNumberInput { Id = Count, Label = AlarmTexts.FindCount, Min = 1, Max = 999, Value = 1 },
+        new AdaptiveNumberInput { Id = Count, Label = AlarmTexts.FindCount, Min = 1, Max = AlarmPlanReader.MostPeople, Value = 1, ErrorMessage = AlarmTexts.FindCountWrong.With(AlarmPlanReader.MostPeople) },
         new AdaptiveActionSet { Actions = [card.Button(AlarmTexts.FindAdd, Add)] },
     ];
 

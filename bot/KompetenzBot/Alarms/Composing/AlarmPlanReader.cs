@@ -8,7 +8,9 @@ namespace KompetenzBot.Alarms.Composing;
 /// <summary>Reads the fields of an alarm. Pure.</summary>
 public static partial class AlarmPlanReader
 {
-    private const int MostPeople = 999;
+    /// <summary>As many people can be asked for by one need.</summary>
+    public const int MostPeople = 999;
+
     private const int MostNeeds = 8;
     private const int LongestNeeds = 800;
     private const int LongestPlace = 150;

@@ -62,7 +62,7 @@ public sealed class ScenarioCommand(
     }
 
     /// <inheritdoc/>
-    protected override (AuditEvent Event, string Detail) Recorded(int number) => (AuditEvent.CatalogueChanged, $"{scenarios.Name} {number.ToString(CultureInfo.InvariantCulture)}");
+    protected override (AuditEvent Event, string Detail) Recorded(int number) => (AuditEvent.ScenariosChanged, number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The one that is asked for, else a page of all.</summary>
     private AdaptiveCard Show(string arguments, ScenarioCard card)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Competences;
 
 namespace KompetenzBot.Alarms.Scenarios;
@@ -8,7 +9,7 @@ internal static partial class ScenarioRules
 {
     public const int MostScenarios = 200;
     public const int MostNeeds = 8;
-    public const int MostPeople = 10_000;
+    public const int MostPeople = AlarmPlanReader.MostPeople;
     public const int MostSynonyms = 30;
     public const int LongestId = 40;
     public const int LongestName = 60;

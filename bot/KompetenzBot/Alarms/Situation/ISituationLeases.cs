@@ -13,6 +13,9 @@ public interface ISituationLeases
     /// <param name="cancellationToken">Cancels.</param>
     Task<SituationLease> TakeAsync(WorkId alarm, string holder, DateTimeOffset now, TimeSpan length, CancellationToken cancellationToken);
 
+    /// <summary>Gives the lease back, so that another instance need not wait until it runs out.</summary>
+    Task ReleaseAsync(WorkId alarm, string holder, CancellationToken cancellationToken);
+
     /// <summary>Tells whoever holds the lease that something has changed.</summary>
     Task NoteAsync(WorkId alarm, CancellationToken cancellationToken);
 }

@@ -30,7 +30,7 @@ public sealed class SituationBoard(
     ISituationLeases leases,
     SituationSignals signals,
     IOptions<AlarmOptions> options,
-    TimeProvider time) : IRecurringTask
+    TimeProvider time) : IRecurringTask, IAsyncDisposable, IDisposable
 {
     /// <summary>The shortest time between two updates of one card.</summary>
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);
@@ -49,6 +49,7 @@ public sealed class SituationBoard(
     private readonly HashSet<WorkId> _pending = [];
     private readonly HashSet<WorkId> _noticed = [];
     private readonly ConcurrentDictionary<WorkId, DateTimeOffset> _held = new();
+    private readonly Dictionary<WorkId, DateTimeOffset> _left = [];
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
@@ -62,6 +63,7 @@ public sealed class SituationBoard(
         var changed = signals.Take();
         _pending.UnionWith(changed);
         _noticed.UnionWith(changed);
+        _pending.UnionWith(_left.Where(left => now - left.Value >= Lease).Select(left => left.Key));
         await AskAsync(now, cancellationToken);
         if (now - _lookedAround >= LookAround)
         {
@@ -97,14 +99,20 @@ public sealed class SituationBoard(
         {
             _held[alarm] = now;
             _noticed.Remove(alarm);
+            _left.Remove(alarm);
             return true;
         }
 
         _held.TryRemove(alarm, out _);
-        if (_noticed.Contains(alarm))
+        if (_left.Remove(alarm) || _noticed.Contains(alarm))
         {
             await leases.NoteAsync(alarm, cancellationToken);
-            _noticed.Remove(alarm);
+        }
+
+        if (_noticed.Remove(alarm))
+        {
+            // once more when the lease has run out, should its holder be gone
+            _left[alarm] = now;
         }
 
         return false;
@@ -127,6 +135,28 @@ public sealed class SituationBoard(
             }
         }
     }
+
+    /// <summary>Another instance need not wait.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
+        GC.SuppressFinalize(this);
+        foreach (var alarm in _held.Keys)
+        {
+            try
+            {
+                await leases.ReleaseAsync(alarm, _instance, soon.Token);
+            }
+            catch (Exception)
+            {
+                // it runs out by itself
+                return;
+            }
+        }
+    }
+
+    /// <summary>The leases run out by themselves.</summary>
+    public void Dispose() => GC.SuppressFinalize(this);
 
     private void TakeDrawn()
     {

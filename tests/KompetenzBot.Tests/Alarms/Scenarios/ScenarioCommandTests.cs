@@ -74,7 +74,7 @@ public sealed class ScenarioCommandTests(TestStorage storage, TestCards cards) :
         await Scene.RestartBotAsync();
         await Scene.Bot.Services.GetRequiredService<StoredScenarios>().RunAsync(Token);
         Assert.IsType<ScenarioMatch.Found>(Current.Find("Testlage"));
-        Assert.Contains(await Scene.Storage.RowsAsync("Audit"), row => row.GetString("Event") == "CatalogueChanged" && row.GetString("Detail") == "scenarios 1");
+        Assert.Contains(await Scene.Storage.RowsAsync("Audit"), row => row.GetString("Event") == "ScenariosChanged" && row.GetString("Detail") == "1");
     }
 
     [Fact]

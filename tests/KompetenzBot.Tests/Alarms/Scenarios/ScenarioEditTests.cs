@@ -22,7 +22,7 @@ public sealed class ScenarioEditTests
         { Embedded.Json(query: "  "), 8, "scenarios[0].needs[0].query ist leer" },
         { Embedded.Json(count: "0"), 8, "Möglich sind 1 bis" },
         { Embedded.Json(count: "-1"), 8, "Die Anzahl -1 geht nicht" },
-        { Embedded.Json(count: "10001"), 8, "Die Anzahl 10001 geht nicht. Möglich sind 1 bis 10000" },
+        { Embedded.Json(count: "1000"), 8, "Die Anzahl 1000 geht nicht. Möglich sind 1 bis 999" },
         { Embedded.Json(id: "Test Case"), 4, "Die Kennung „Test Case“ geht nicht" },
         { Embedded.Json(id: ""), 4, "Die Kennung „“ geht nicht" },
         { Embedded.Json(name: " "), 5, "scenarios[0].name.de ist leer" },
