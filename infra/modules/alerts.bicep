@@ -9,6 +9,13 @@ param vaultId string
 param workspaceId string
 param actionGroupId string
 
+// what becomes due by itself and can wait until the morning
+var upkeep = [
+  'ReminderPlanner'
+  'ErasureFinisher'
+  'LeaverWatch'
+]
+
 // severity 0: at once, by night too; 1: today; 2: this week
 var logAlerts = [
   {
@@ -19,6 +26,7 @@ var logAlerts = [
       'A pointer of queue {Queue} to work {Work} was moved to the poison queue.'
     ]
     tasks: []
+    otherTasks: []
     moreThan: 0
     window: 'PT15M'
     every: 'PT5M'
@@ -34,6 +42,7 @@ var logAlerts = [
       'The queues could not be read.'
     ]
     tasks: []
+    otherTasks: []
     moreThan: 10
     window: 'PT5M'
     every: 'PT5M'
@@ -45,11 +54,8 @@ var logAlerts = [
     messages: [
       '{Task} failed; it is tried again at its next turn.'
     ]
-    tasks: [
-      'Sweeper'
-      'SituationBoard'
-      'AlarmEnding'
-    ]
+    tasks: []
+    otherTasks: upkeep
     moreThan: 5
     window: 'PT5M'
     every: 'PT5M'
@@ -61,11 +67,8 @@ var logAlerts = [
     messages: [
       '{Task} failed; it is tried again at its next turn.'
     ]
-    tasks: [
-      'ReminderPlanner'
-      'ErasureFinisher'
-      'LeaverWatch'
-    ]
+    tasks: upkeep
+    otherTasks: []
     moreThan: 3
     window: 'PT6H'
     every: 'PT1H'
@@ -79,6 +82,7 @@ var logAlerts = [
       'One person could not be looked at; it is tried again at the next look.'
     ]
     tasks: []
+    otherTasks: []
     moreThan: 0
     window: 'PT1H'
     every: 'PT15M'
@@ -106,7 +110,7 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
       criteria: {
         allOf: [
           {
-            query: 'let messages = dynamic(${string(alert.messages)});\nlet tasks = dynamic(${string(alert.tasks)});\nAppServiceConsoleLogs\n| where _ResourceId =~ "${appId}" and ResultDescription startswith "{"\n| extend Line = parse_json(ResultDescription)\n| where tostring(Line.State["{OriginalFormat}"]) in (messages)\n| where array_length(tasks) == 0 or tostring(Line.State.Task) in (tasks)'
+            query: 'let messages = dynamic(${string(alert.messages)});\nlet tasks = dynamic(${string(alert.tasks)});\nlet otherTasks = dynamic(${string(alert.otherTasks)});\nAppServiceConsoleLogs\n| where _ResourceId =~ "${appId}" and ResultDescription startswith "{"\n| extend Line = parse_json(ResultDescription)\n| where tostring(Line.State["{OriginalFormat}"]) in (messages)\n| where array_length(tasks) == 0 or tostring(Line.State.Task) in (tasks)\n| where tostring(Line.State.Task) !in (otherTasks)'
             timeAggregation: 'Count'
             operator: 'GreaterThan'
             threshold: alert.moreThan

@@ -150,7 +150,7 @@ public sealed class ParameterTests
     /// <summary>Names in places where a value stands.</summary>
     private static IEnumerable<string> Uses(SyntaxNode node) => node.Type switch
     {
-        "parameter_declaration" or "variable_declaration" or "output_declaration" or "module_declaration" or "resource_declaration" => Values(node.Children.Skip(1)),
+        "parameter_declaration" or "variable_declaration" or "output_declaration" or "module_declaration" or "resource_declaration" or "metadata_declaration" or "user_defined_function" => Values(node.Children.Skip(1)),
         "object_property" when node.Children.Count > 1 => Values(node.Children.Skip(1)),
         "type" or "nullable_type" or "array_type" or "import_functionality" or "type_declaration" or "parameters" or "parameter" or "lambda_expression" or "for_loop_parameters" or "decorator" => node.Type == "lambda_expression" ? Values(node.Children.TakeLast(1)) : [],
         "call_expression" => Values(node.Children.Skip(1)),
