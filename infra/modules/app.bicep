@@ -130,6 +130,7 @@ resource collector 'Microsoft.Web/sites/sitecontainers@2024-04-01' = if (!empty(
     authType: 'Anonymous'
     targetPort: '4317'
     startUpCommand: '--config=env:COLLECTOR_CONFIG'
+    inheritAppSettingsAndConnectionStrings: true
   }
   dependsOn: [
     appSettings
@@ -145,6 +146,7 @@ resource slotCollector 'Microsoft.Web/sites/slots/sitecontainers@2024-04-01' = i
     authType: 'Anonymous'
     targetPort: '4317'
     startUpCommand: '--config=env:COLLECTOR_CONFIG'
+    inheritAppSettingsAndConnectionStrings: true
   }
   dependsOn: [
     slotSettings

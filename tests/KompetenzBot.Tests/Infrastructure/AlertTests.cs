@@ -1,12 +1,16 @@
 using System.Reflection;
+using System.Text.Json;
 using KompetenzBot.Delivery;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
 using Xunit;
 
 namespace KompetenzBot.Tests.Infrastructure;
 
 /// <summary>Alerts look for what the bot really says.</summary>
-public sealed class AlertTests
+public sealed partial class AlertTests
 {
     private static readonly Type[] Types = typeof(BotHost).Assembly.GetTypes();
 
@@ -54,10 +58,42 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_line_of_the_log_has_the_form_that_the_queries_read()
+    {
+        var format = (await Templates.LoadAsync())["modules/settings.bicep"].Variables["platform"]["Logging__Console__FormatterName"].Literal;
+        await using var services = new ServiceCollection().AddLogging(logging => logging.AddConsole()).BuildServiceProvider();
+        using var line = new StringWriter();
+        Log.Failed(new FormattedLog(services.GetServices<ConsoleFormatter>().Single(formatter => formatter.Name == format), line), "ReminderPlanner");
+
+        var state = JsonDocument.Parse(line.ToString()).RootElement.GetProperty("State");
+
+        Assert.StartsWith("{", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal("{Task} failed; it is tried again at its next turn.", state.GetProperty("{OriginalFormat}").GetString());
+        Assert.Equal("ReminderPlanner", state.GetProperty("Task").GetString());
+    }
+
+    [Fact]
     public async Task Everybody_who_is_told_is_told_of_every_alert() =>
         Assert.All(
             (await Templates.LoadAsync())["modules/alerts.bicep"].Resources,
             resource => Assert.Contains(resource.Body["properties"]["actions"].All, node => node.Text == "actionGroupId"));
 
     private static async Task<SyntaxNode[]> LogAlertsAsync() => [.. (await Templates.LoadAsync())["modules/alerts.bicep"].Variables["logAlerts"].Children];
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Task} failed; it is tried again at its next turn.")]
+        public static partial void Failed(ILogger logger, string task);
+    }
+
+    private sealed class FormattedLog(ConsoleFormatter formatter, TextWriter writer) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatState) =>
+            formatter.Write(new LogEntry<TState>(logLevel, "Delivery", eventId, state, exception, formatState), null, writer);
+    }
 }

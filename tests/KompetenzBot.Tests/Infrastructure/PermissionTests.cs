@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Structure;
 using Xunit;
 
@@ -100,49 +99,17 @@ public sealed partial class PermissionTests
 
     private static Task<(string[] Calls, string Output)> RunAsync(string granted, params string[] arguments) => RunAsync(granted, arguments, exitCode: 0);
 
-    /// <summary>The script, with a stand-in for the Azure CLI whose tenant knows every permission by <c>role-{name}</c>.</summary>
-    private static async Task<(string[] Calls, string Output)> RunAsync(string granted, string[] arguments, int exitCode)
-    {
-        var folder = System.IO.Directory.CreateTempSubdirectory("az-").FullName;
-        try
-        {
-            var (az, log) = (Path.Combine(folder, "az"), Path.Combine(folder, "calls"));
-            await File.WriteAllTextAsync(az, StandIn);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(az, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-
-            await File.WriteAllTextAsync(log, "");
-            List<string> lines = [];
-            await using var process = ChildProcess.Start(new ChildProcessOptions("bash", [Script, .. arguments])
-            {
-                OnLine = lines.Add,
-                Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["PATH"] = $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", ["AZ_CALLS"] = log, ["AZ_GRANTED"] = granted,
-                },
-            });
-            var ended = await process.Completion;
-            Assert.True(ended == exitCode, $"{ended}: {string.Join('\n', lines)}");
-            return (await File.ReadAllLinesAsync(log), string.Join('\n', lines));
-        }
-        finally
-        {
-            System.IO.Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private const string StandIn = """
-        #!/usr/bin/env bash
-        printf '%s\n' "$*" >> "$AZ_CALLS"
-        case "$*" in
+    /// <summary>In a tenant that knows every permission by <c>role-{name}</c>.</summary>
+    private static Task<(string[] Calls, string Output)> RunAsync(string granted, string[] arguments, int exitCode) => AzStandIn.RunAsync(
+        "graph-permissions.sh",
+        $$"""
           *"appRoles[?value=="*) sed "s/.*value=='\([^']*\)'.*/role-\1/" <<< "$*" ;;
           *"appRoles[?id=="*) sed "s/.*id=='role-\([^']*\)'.*/\1/" <<< "$*" ;;
           "ad sp show"*) printf 'graph\n' ;;
-          *"--method get"*) printf '%s\n' "$AZ_GRANTED" ;;
-        esac
-        """;
+          *"--method get"*) printf '{{granted.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}}\n' ;;
+        """,
+        exitCode,
+        arguments);
 
     [GeneratedRegex("<c>(?<call>(GET|POST|PUT|PATCH|DELETE) /[^<]+)</c>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
