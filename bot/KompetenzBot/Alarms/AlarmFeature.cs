@@ -36,6 +36,7 @@ internal static class AlarmFeature
         .AddSingleton<ICommand, EnquiryCommand>()
         .AddSetting<StoredScenarios, ScenarioCommand>()
         .AddSingleton<IScenarios>(provider => provider.GetRequiredService<StoredScenarios>())
+        .AddSingleton<AnswerRecorder>()
         .AddSingleton<ICardActions, AnswerActions>()
         .AddSingleton<ICardActions, CallRefresh>()
         .AddSingleton<SampleCall>()

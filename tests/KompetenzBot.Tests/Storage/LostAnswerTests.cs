@@ -72,7 +72,8 @@ public sealed class LostAnswerTests(TestStorage storage, TestCards cards) : Scen
             new TableServiceClient(account, new TableClientOptions { Transport = network }),
             services.GetRequiredService<QueueServiceClient>(),
             services.GetRequiredService<IOptions<StorageOptions>>());
-        var actions = ActivatorUtilities.CreateInstance<AnswerActions>(services, ActivatorUtilities.CreateInstance<AnswerTable>(services, names));
+        var recorder = ActivatorUtilities.CreateInstance<KompetenzBot.Alarms.Answering.AnswerRecorder>(services, ActivatorUtilities.CreateInstance<AnswerTable>(services, names));
+        var actions = ActivatorUtilities.CreateInstance<AnswerActions>(services, recorder);
         var turn = new TurnContext(UserId.Parse(person.AadObjectId), person.Name, NoReference, CultureInfo.GetCultureInfo("de-DE"), Scene.Now);
         Dictionary<string, string> values = new(StringComparer.Ordinal) { ["alarm"] = (await AlarmAsync()).Value, ["remark"] = "bringe Anhänger mit" };
         return await actions.HandleAsync(turn, new TurnInput.CardAction("answer.yes", values), Token);
