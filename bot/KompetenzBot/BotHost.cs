@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.AnswerPage;
 using KompetenzBot.Audit;
 using KompetenzBot.Catalogues;
 using KompetenzBot.Conversations;
@@ -15,6 +16,7 @@ using KompetenzBot.Registration;
 using KompetenzBot.Reminders;
 using KompetenzBot.Reminders.Leavers;
 using KompetenzBot.Sms;
+using KompetenzBot.Sms.Events;
 using KompetenzBot.Storage;
 using KompetenzBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +41,8 @@ public static class BotHost
         }
 
         app.MapMessages();
+        app.MapAnswerPage();
+        app.MapSmsEvents();
         app.MapHealth();
         return app;
     }
@@ -66,6 +70,7 @@ public static class BotHost
             .AddTeams(configuration, environment)
             .AddDirectory(configuration, environment)
             .AddSms(configuration, environment)
+            .AddSmsEvents(configuration, environment, isOnlyOnThisMachine: !TeamsFeature.HasAppId(configuration))
             .AddAudit()
             .AddConversations()
             .AddCoordinators(configuration, environment)
@@ -76,6 +81,7 @@ public static class BotHost
             .AddFeedback()
             .AddRecruiting(configuration)
             .AddAlarms(configuration)
+            .AddAnswerPage(configuration, environment)
             .AddPrivacy(configuration, environment)
             .AddLeavers(configuration)
             .AddDelivery(configuration)

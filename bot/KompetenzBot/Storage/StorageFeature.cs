@@ -1,6 +1,7 @@
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.AnswerPage;
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -56,6 +57,8 @@ internal static class StorageFeature
             .AddSingleton<IReminderRows>(provider => provider.GetRequiredService<ReminderTable>())
             .AddSingleton<IAnswerStore, AnswerTable>()
             .AddSingleton<IPersonalData, PersonalAnswers>()
+            .AddPersonal<AnswerLinkTable>()
+            .AddSingleton<IAnswerLinks>(provider => provider.GetRequiredService<AnswerLinkTable>())
             .AddPersonal<AccessLogTable>()
             .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLogTable>())
             .AddPersonal<FeedbackTurnTable>()

@@ -12,12 +12,13 @@ internal sealed class StorageNames(TableServiceClient tables, QueueServiceClient
     public const string Alarms = "Alarms";
     public const string Deliveries = "Deliveries";
     public const string AccessLog = "AccessLog";
+    public const string AnswerLinks = "AnswerLinks";
     public const string Keys = "Keys";
     public const string Audit = "Audit";
     public const string Settings = "Settings";
     public const string Feedback = "Feedback";
 
-    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AccessLog, Audit, Settings, Feedback];
+    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AnswerLinks, AccessLog, Audit, Settings, Feedback];
 
     public TableClient Table(string name) => tables.GetTableClient(options.Value.Prefix + name);
 

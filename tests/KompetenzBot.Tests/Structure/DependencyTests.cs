@@ -28,10 +28,11 @@ public sealed class DependencyTests
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
         ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards],
+        ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
         ["Storage"] =
-            ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
-        ["Sms"] = ["Profiles", "Registration", "Platform", "Platform.Sms"],
+        ["Sms"] = ["Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };
@@ -42,8 +43,8 @@ public sealed class DependencyTests
         ["Azure."] = ["Directory", "Sms", "Storage", "Teams"],
         ["System.Net.Http."] = ["Directory", "Sms", "Teams"],
         ["Microsoft.AspNetCore.DataProtection."] = ["Storage"],
-        ["Microsoft.AspNetCore.Http."] = ["Teams", "Diagnostics"],
-        ["Microsoft.AspNetCore.Builder."] = ["Teams", "Diagnostics"],
+        ["Microsoft.AspNetCore.Http."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
+        ["Microsoft.AspNetCore.Builder."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
         ["Polly."] = ["Teams"],
     };
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Privacy;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace KompetenzBot.AnswerPage;
+
+/// <summary><c>GET|POST /a/{token}</c>: the page behind the link of a text message. Opening it changes nothing, as links are opened by machines too.</summary>
+internal static partial class AnswerPageEndpoint
+{
+    private const string Route = $"/a/{{{AnswerPageLimits.Token}}}";
+    private const long MostBytes = 16 * 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    public static void MapAnswerPage(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            if (http.GetEndpoint()?.Metadata.GetMetadata<AnswerPageLimits.Limited>() is not null)
+            {
+                http.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", Route);
+            }
+
+            return next(http);
+        });
+        app.UseRateLimiter();
+        app.MapMethods(Route, [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], HandleAsync)
+            .WithMetadata(new AnswerPageLimits.Limited(), new RequestSizeLimitAttribute(MostBytes));
+    }
+
+    private static async Task HandleAsync(
+        HttpContext http, string token, AnswerDesk desk, IOptions<AnswerPageOptions> options, DutyClock clock, TimeProvider time, ILogger<AnswerDesk> logger)
+    {
+        // once accepted, an answer is stored even if the phone loses its connection
+        using var timeout = new CancellationTokenSource(Longest, time);
+        try
+        {
+            await (HttpMethods.IsPost(http.Request.Method)
+                ? TakeAsync(http, token, desk, options.Value, timeout.Token)
+                : ShowAsync(http, token, desk, clock, timeout.Token));
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            Log.Failed(logger, exception);
+            await PageResponse.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, AnswerPages.Failed());
+        }
+    }
+
+    private static async Task ShowAsync(HttpContext http, string token, AnswerDesk desk, DutyClock clock, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(token, cancellationToken) is not { } visit)
+        {
+            await PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown());
+            return;
+        }
+
+        Speak(visit);
+        await PageResponse.WriteAsync(http, StatusCodes.Status200OK, http.Request.Query[AnswerForms.Sms] == AnswerForms.Off ? AnswerPages.StopSms(visit) : AnswerPages.Of(visit, clock));
+    }
+
+    private static async Task TakeAsync(HttpContext http, string token, AnswerDesk desk, AnswerPageOptions options, CancellationToken cancellationToken)
+    {
+        if (RequestOrigin.IsForeign(http.Request, options) || await ReadAsync(http.Request, cancellationToken) is not { } form)
+        {
+            await PageResponse.WriteAsync(http, StatusCodes.Status403Forbidden, AnswerPages.Refused());
+            return;
+        }
+
+        if (await desk.FindAsync(token, cancellationToken) is not { } visit)
+        {
+            await PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown());
+            return;
+        }
+
+        Speak(visit);
+        if (AnswerForms.StopsSms(form))
+        {
+            await desk.StopSmsAsync(visit, cancellationToken);
+        }
+        else if (AnswerForms.Read(form) is { } given
+            && await desk.AnswerAsync(visit, given, cancellationToken) is var concerns and not SensitiveConcerns.None)
+        {
+            await PageResponse.WriteAsync(http, StatusCodes.Status200OK, AnswerPages.RemarkQuestion(visit.Call!, given, concerns));
+            return;
+        }
+
+        PageResponse.ShowAgain(http);
+    }
+
+    /// <summary>Null for what no form of ours sends.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static void Speak(Visit visit)
+    {
+        var culture = PageFrame.CultureOf(visit.Profile.Culture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The answer page failed.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}
