@@ -12,6 +12,9 @@ internal static class AnswerForms
     public const string Need = "need", In = "in", Remark = "remark", Arrival = "arrival", Keep = "keep";
     public const string Sms = "sms", Off = "off";
 
+    /// <summary>Opens the question whether text messages are to end.</summary>
+    public const string StopSmsQuery = $"{Sms}={Off}";
+
     /// <summary>One tap says yes; who wants to say more opens the rest.</summary>
     public static HtmlElement YesWithDetails(Acceptance? given) => Form(
         Button(AlarmTexts.Yes, Answer, Yes, "yes"),
@@ -31,7 +34,7 @@ internal static class AnswerForms
     public static HtmlElement AskLater(Need need, DateTimeOffset now) => Form(Details(
         AnswerPageTexts.AnswerLater,
         new HtmlElement("fieldset", [new HtmlElement("legend", AlarmTexts.LaterWhen), .. LaterTimes.For(now, need.From).Select(Choice)]),
-        Button(AlarmTexts.LaterSave, Answer, Later)));
+        Button(AlarmTexts.LaterSave, Answer, Later)).With("class", "choices"));
 
     /// <summary>The remark comes again with the answer to the question whether it is to be passed on: until then it is kept nowhere.</summary>
     public static HtmlElement PassOn(GivenAnswer given) => Form(

@@ -78,8 +78,11 @@ internal static partial class AnswerPageEndpoint
         if (AnswerForms.StopsSms(form))
         {
             await desk.StopSmsAsync(visit, cancellationToken);
+            PageResponse.ShowAgain(http, AnswerForms.StopSmsQuery);
+            return;
         }
-        else if (AnswerForms.Read(form) is { } given
+
+        if (AnswerForms.Read(form) is { } given
             && await desk.AnswerAsync(visit, given, cancellationToken) is var concerns and not SensitiveConcerns.None)
         {
             await PageResponse.WriteAsync(http, StatusCodes.Status200OK, AnswerPages.RemarkQuestion(visit.Call!, given, concerns));

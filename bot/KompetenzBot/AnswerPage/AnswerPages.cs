@@ -18,14 +18,24 @@ internal static class AnswerPages
 
     /// <summary>Asks whether text messages are to end.</summary>
     public static string StopSms(Visit visit) => !visit.Profile.Consent.Sms
-        ? Page(AnswerPageTexts.StopSms, [Heading(AnswerPageTexts.StopSms), .. SmsStopped(), AnswerForms.Link(AnswerPageTexts.Back, string.Empty, "quiet")])
+        ? Page(
+            AnswerPageTexts.SmsStopped,
+            [
+                .. Drill(visit.IsDrill),
+                Heading(AnswerPageTexts.SmsStopped),
+                Box("good", Paragraph(AnswerPageTexts.SmsStoppedHow)).With("role", "status"),
+                AnswerForms.Link(AnswerPageTexts.Back, string.Empty, "quiet"),
+            ])
         : Page(
             AnswerPageTexts.StopSmsTitle,
-            Heading(AnswerPageTexts.StopSmsTitle),
-            Paragraph(AnswerPageTexts.StopSmsText),
-            Paragraph(AnswerPageTexts.StopSmsStays),
-            AnswerForms.StopSms(),
-            AnswerForms.Link(AnswerPageTexts.Back, string.Empty, "quiet"));
+            [
+                .. Drill(visit.IsDrill),
+                Heading(AnswerPageTexts.StopSmsTitle),
+                Paragraph(AnswerPageTexts.StopSmsText),
+                Paragraph(AnswerPageTexts.StopSmsStays),
+                AnswerForms.StopSms(),
+                AnswerForms.Link(AnswerPageTexts.Back, string.Empty, "quiet"),
+            ]);
 
     /// <summary>Asks whether a remark that seems to tell too much is to be passed on.</summary>
     public static string RemarkQuestion(OpenCall call, GivenAnswer given, SensitiveConcerns concerns) => Page(
@@ -50,17 +60,17 @@ internal static class AnswerPages
 
     private static string Call(Visit visit, OpenCall call, DutyClock clock)
     {
-        var title = call is { IsAboutWaiting: true, Need.IsCovered: true } ? AlarmTexts.CoveredTitle : call.Alarm.IsDrill ? AlarmTexts.DrillTitle : AlarmTexts.CallTitle;
+        var title = TitleOf(call);
         return Page(
-            $"{(call.Person.Answer == AnswerKind.None ? title : AnswerPageTexts.SavedTitle)} · {AlarmTexts.AlarmNumber.With(call.Alarm.Number.Spoken)}",
+            $"{title} · {AlarmTexts.AlarmNumber.With(call.Alarm.Number.Spoken)}",
             [
                 .. CodeWord(visit),
                 .. Drill(call.Alarm.IsDrill),
                 Heading(title),
+                .. Answered(call, clock),
                 Paragraph(AnswerPageTexts.Calls.With(call.Alarm.Body.Name)),
                 call.Alarm.Text.Length > 0 ? Paragraph(call.Alarm.Text, "what") : Paragraph(AnswerPageTexts.WhatUnknown),
                 Box(string.Empty, Facts(call.Need, clock)),
-                .. Answered(call, clock),
                 .. call.IsAboutWaiting ? Waiting(call, clock) : Asking(visit, call),
                 Paragraph(AlarmTexts.CallVoluntary),
                 Genuine(visit, call.Alarm),
@@ -68,13 +78,21 @@ internal static class AnswerPages
             ]);
     }
 
+    private static string TitleOf(OpenCall call) => call switch
+    {
+        { Person.Answer: AnswerKind.Accepted or AnswerKind.Declined } => AnswerPageTexts.YourAnswer,
+        { Person.Answer: AnswerKind.Waitlisted, Need.IsCovered: true } => AlarmTexts.WaitlistWord,
+        { Need.IsCovered: true } => AlarmTexts.CoveredTitle,
+        _ => call.Alarm.IsDrill ? AlarmTexts.DrillTitle : AlarmTexts.CallTitle,
+    };
+
     private static string Over(Visit visit)
     {
         var title = visit.IsDrill ? AlarmTexts.DrillOverTitle : AlarmTexts.OverTitle;
         return Page(
             title,
             [
-                .. visit.Ended is { } alarm ? [Paragraph($"{AlarmTexts.AlarmNumber.With(alarm.Number)} · {alarm.Body.Name}", "who")] : Array.Empty<HtmlNode>(),
+                .. visit.Ended is { } alarm ? [Paragraph($"{AlarmTexts.AlarmNumber.With(alarm.Number.Spoken)} · {alarm.Body.Name}", "who")] : Array.Empty<HtmlNode>(),
                 Heading(title),
                 .. visit.Ended is { Text.Length: > 0 } ended ? [Paragraph(ended.Text, "what")] : Array.Empty<HtmlNode>(),
                 .. visit.Ended?.End is { IsStandDown: true } end ? [Box("note", Paragraph(AlarmTexts.StandDownText.With(visit.Ended.Body.Name)), Paragraph(end.Reason))] : Array.Empty<HtmlNode>(),
@@ -102,6 +120,12 @@ internal static class AnswerPages
     private static IEnumerable<HtmlNode> Answered(OpenCall call, DutyClock clock)
     {
         var person = call.Person;
+        if (call is { IsAboutWaiting: true, Need.IsCovered: true } && person.Answer != AnswerKind.Waitlisted)
+        {
+            yield return Box("good", Paragraph(AnswerPageTexts.Covered), Paragraph(AnswerPageTexts.CoveredWait));
+            yield break;
+        }
+
         if (person.Answer == AnswerKind.None || person.AnsweredAt is not { } answered)
         {
             yield break;
@@ -147,11 +171,6 @@ internal static class AnswerPages
     private static IEnumerable<HtmlNode> Waiting(OpenCall call, DutyClock clock)
     {
         var isWaiting = call.Person.Answer == AnswerKind.Waitlisted;
-        if (call.Need.IsCovered && !isWaiting)
-        {
-            yield return Paragraph(AnswerPageTexts.Covered);
-        }
-
         foreach (var need in call.Missing.DistinctBy(need => (need.Place, need.From, need.To)))
         {
             yield return Paragraph(AnswerPageTexts.OtherTask);
@@ -165,7 +184,6 @@ internal static class AnswerPages
         }
         else if (!isWaiting)
         {
-            yield return Paragraph(AnswerPageTexts.CoveredWait);
             yield return AnswerForms.One(AlarmTexts.ToWaitlist, AnswerForms.Wait);
         }
 
@@ -178,7 +196,7 @@ internal static class AnswerPages
             new HtmlElement("h2", AnswerPageTexts.GenuineTitle),
             Paragraph(visit.Profile.CodeWord is { Length: > 0 } ? AnswerPageTexts.GenuineCodeWord : AnswerPageTexts.GenuineNoCodeWord),
             .. alarm.Body.Phone is { Length: > 0 } phone
-                ? [Paragraph(AnswerPageTexts.GenuineCall.With(alarm.Number)), List((alarm.Body.Name, Telephone(phone)))]
+                ? [Paragraph(AnswerPageTexts.GenuineCall.With(alarm.Number.Spoken)), List((alarm.Body.Name, Telephone(phone)))]
                 : Array.Empty<HtmlNode>(),
             Paragraph(AnswerPageTexts.GenuineNever),
         ]);
@@ -187,10 +205,10 @@ internal static class AnswerPages
         new HtmlElement("a", number).With("href", $"tel:{string.Concat(number.Where(one => char.IsAsciiDigit(one) || one == '+'))}").With("class", "tel");
 
     private static HtmlElement Footer(Visit visit) => new(
-        "footer", visit.Profile.Consent.Sms ? [AnswerForms.Link(AnswerPageTexts.StopSms, $"{AnswerForms.Sms}={AnswerForms.Off}", "quiet")] : [.. SmsStopped()]);
+        "footer", visit.Profile.Consent.Sms ? [AnswerForms.Link(AnswerPageTexts.StopSms, AnswerForms.StopSmsQuery, "quiet")] : [.. SmsStopped()]);
 
     private static IEnumerable<HtmlNode> SmsStopped() =>
-        [new HtmlElement("p", new HtmlElement("strong", AnswerPageTexts.SmsStopped)).With("role", "status"), Paragraph(AnswerPageTexts.SmsStoppedHow)];
+        [new HtmlElement("p", new HtmlElement("strong", AnswerPageTexts.SmsStopped)), Paragraph(AnswerPageTexts.SmsStoppedHow)];
 
     private static string Time(DateTimeOffset at, DutyClock clock) => clock.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -17,10 +17,12 @@ internal static class PageResponse
     }
 
     /// <summary>To the page itself, by a reference that does not say the token. The framework's own redirect would log where to.</summary>
-    public static void ShowAgain(HttpContext http)
+    /// <param name="http">The request.</param>
+    /// <param name="query">What is to be shown there; empty: the page.</param>
+    public static void ShowAgain(HttpContext http, string query = "")
     {
         Protect(http.Response, StatusCodes.Status303SeeOther);
-        http.Response.Headers.Location = "?";
+        http.Response.Headers.Location = $"?{query}";
     }
 
     private static void Protect(HttpResponse response, int status)

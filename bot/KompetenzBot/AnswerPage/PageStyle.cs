@@ -29,15 +29,17 @@ internal static class PageStyle
         dd{margin:0 0 .625rem;font-weight:600;overflow-wrap:break-word;word-wrap:break-word}
         dd:last-child{margin:0}
         .tel{display:inline-block;padding:.375rem 0}
-        .word{font-size:1.25rem}
+        .word{font-size:1.25rem;color:#15202b}
         form{margin:0 0 .75rem}
         button,.button{display:block;box-sizing:border-box;width:100%;min-height:3.5rem;margin:0;padding:.75rem 1rem;border:2px solid #15202b;border-radius:.75rem;background:#fff;color:#15202b;font:inherit;font-size:1.1875rem;font-weight:700;text-align:center;text-decoration:none;cursor:pointer;-webkit-appearance:none;appearance:none}
         .yes{border-color:#1b6e34;background:#1b6e34;color:#fff}
+        .button{margin:0 0 .75rem}
         .quiet{min-height:3rem;border:1px solid #5b6878;background:transparent;font-size:1rem;font-weight:600}
         details{margin:0 0 .75rem}
         form>details{margin:.5rem 0 0}
         summary{padding:.75rem .25rem;font-weight:600;color:#0b4f9e;cursor:pointer}
-        details[open]>summary{margin-bottom:.25rem}
+        details[open]>summary{margin-bottom:.5rem}
+        .choices>summary{box-sizing:border-box;min-height:3.5rem;padding:.875rem 1rem;border:2px solid #15202b;border-radius:.75rem;background:#fff;color:#15202b;font-size:1.1875rem;font-weight:700;text-align:center}
         label,legend{display:block;margin:0 0 .25rem;padding:0;font-weight:600}
         .hint{display:block;font-weight:400;font-size:.9375rem;color:#4a5868}
         .field{margin:0 0 1rem}
@@ -51,6 +53,7 @@ internal static class PageStyle
         body{background:#10161d;color:#f0f3f6}
         a,summary{color:#9cc8ff}
         .who,dt,.hint,footer{color:#b8c3cf}
+        .word{color:#f0f3f6}
         .box{background:#1a232d;border-color:#3b4856}
         .good{border-color:#7ad695;background:#12301c}
         .note{border-color:#9aa8b7}
@@ -58,6 +61,7 @@ internal static class PageStyle
         button,.button{border-color:#f0f3f6;background:#1a232d;color:#f0f3f6}
         .yes{border-color:#7ad695;background:#7ad695;color:#06210f}
         .quiet{border-color:#9aa8b7;background:transparent}
+        .choices>summary{border-color:#f0f3f6;background:#1a232d;color:#f0f3f6}
         input[type=text]{border-color:#9aa8b7;background:#10161d;color:#f0f3f6}
         footer{border-color:#3b4856}
         a:focus,button:focus,summary:focus,input:focus{outline-color:#9cc8ff}

@@ -35,6 +35,8 @@ public sealed class AnswerPageTests(ChromiumFixture chromium)
         await phone.SeesAsync("Keine SMS mehr bekommen?", "7 stop");
         await phone.PressAsync("Ja, keine SMS mehr");
         await phone.SeesAsync("Sie bekommen keine SMS mehr.", "8 stopped");
+        await phone.FollowAsync("Zurück");
+        await phone.SeesAsync("Wieder einschalten können Sie das in Teams", "8 stopped, back");
 
         await city.StandDownAsync("Der Bedarf ist gedeckt");
         await phone.GoAsync(await city.LinkForAsync(anna));
