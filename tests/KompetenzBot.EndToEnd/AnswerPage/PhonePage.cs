@@ -9,13 +9,15 @@ namespace KompetenzBot.EndToEnd.AnswerPage;
 internal sealed class PhonePage(IBrowserContext context, IPage page, string name) : IAsyncDisposable
 {
     private const int Narrow = 360;
+    private const int Narrowest = 320;
+    private const int Height = 740;
     private const int MostBytes = 15 * 1024;
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
     private readonly List<string> _complaints = [];
 
     public static async Task<PhonePage> OpenAsync(IBrowser browser, Uri link, string name)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = Narrow, Height = 740 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = Narrow, Height = Height }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
         var page = await context.NewPageAsync();
         var phone = new PhonePage(context, page, name);
         page.Console += (_, message) =>
@@ -48,10 +50,12 @@ internal sealed class PhonePage(IBrowserContext context, IPage page, string name
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
         Assert.InRange((await page.ContentAsync()).Length, 1, MostBytes);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.scripts.length"));
+        await page.SetViewportSizeAsync(Narrowest, Height);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Narrowest, $"{state} is wider than the phone.");
+        await page.SetViewportSizeAsync(Narrow, Height);
         foreach (var scheme in Schemes)
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Narrow, $"{state} is wider than the phone.");
             await page.ScreenshotAsync(new()
             {
                 FullPage = true,

@@ -18,18 +18,13 @@ public sealed class AnswerLinkTests(TestStorage storage, TestCards cards) : Page
     {
         var erased = await CallAsync();
         var expired = await LinkedPhone.WithLinkAsync(Scene, Anna, TimeSpan.FromMinutes(1));
+        await expired.OpenAsync();
         Scene.Leap(TimeSpan.FromMinutes(2));
+        var seen = await SeenAsync(expired.Token);
         await Scene.Bot.Services.GetRequiredService<Eraser>().EraseAsync(UserId.Parse(Anna.AadObjectId), Scene.Now, Token);
-        string[] tokens = [AnswerToken.New(), expired.Token, erased.Token, erased.Token[..^1], "x", "..%2F..", new string('a', 3000), "<script>", "link", "%F0%9F%9A%92"];
-
-        List<string> seen = [];
-        foreach (var token in tokens)
+        foreach (var token in new[] { AnswerToken.New(), erased.Token, erased.Token[..^1], "x", "..%2F..", new string('a', 3000), "<script>", "link", "%F0%9F%9A%92" })
         {
-            var phone = new LinkedPhone(Scene.Bot.Client, token);
-            using var opened = await phone.GetAsync();
-            using var sent = await phone.PostAsync([("answer", "yes"), ("sms", "off")]);
-            seen.Add(await DescribeAsync(opened));
-            seen.Add(await DescribeAsync(sent));
+            seen.AddRange(await SeenAsync(token));
         }
 
         Assert.Single(seen.Distinct(StringComparer.Ordinal));
@@ -126,6 +121,14 @@ public sealed class AnswerLinkTests(TestStorage storage, TestCards cards) : Page
     }
 
     private Task KeepAsync() => Scene.Bot.Services.GetServices<IRecurringTask>().Single(task => task.GetType().Name == "AnswerLinkKeeper").RunAsync(Token);
+
+    private async Task<List<string>> SeenAsync(string token)
+    {
+        var phone = new LinkedPhone(Scene.Bot.Client, token);
+        using var opened = await phone.GetAsync();
+        using var sent = await phone.PostAsync([("answer", "yes"), ("sms", "off")]);
+        return [await DescribeAsync(opened), await DescribeAsync(sent)];
+    }
 
     private static async Task<string> DescribeAsync(HttpResponseMessage response) =>
         $"{response.StatusCode} {string.Join('\n', response.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))} {await response.Content.ReadAsStringAsync(Token)}";

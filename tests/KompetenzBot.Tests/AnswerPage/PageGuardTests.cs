@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using KompetenzBot.Alarms;
@@ -88,6 +90,23 @@ public sealed class PageGuardTests(TestStorage storage, TestCards cards) : PageS
     }
 
     [Fact]
+    public async Task When_something_is_broken_the_page_says_that_it_is_not_certain_what_is_saved()
+    {
+        var phone = await CallAsync();
+        var alarm = (await Scene.Storage.RowsAsync("Alarms")).Single(row => row.RowKey == "alarm");
+        alarm["Payload"] = new byte[] { 1, 2, 3 };
+        await Scene.Storage.Table("Alarms").UpsertEntityAsync(alarm, cancellationToken: Token);
+
+        using var response = await phone.PostAsync(Yes);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(Token);
+        Assert.Contains("ist nicht sicher", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Scene.Logs.All, line => line.Contains(phone.Token, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_link_that_is_asked_too_often_waits_while_others_go_on()
     {
         var phone = await CallAsync();
@@ -122,6 +141,25 @@ public sealed class PageGuardTests(TestStorage storage, TestCards cards) : PageS
         Assert.False(factory.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Critical));
         Assert.False(factory.CreateLogger("Microsoft.AspNetCore.Routing.Matching.DfaMatcher").IsEnabled(LogLevel.Critical));
         Assert.DoesNotContain(Scene.Logs.All, line => line.Contains(phone.Token, StringComparison.Ordinal) || line.Contains("geheim-und", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_token_is_in_no_trace()
+    {
+        ConcurrentQueue<Activity> traced = new();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = traced.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var phone = await CallAsync();
+        await phone.OpenAsync();
+        await phone.SendAsync(Yes);
+
+        Assert.DoesNotContain(traced, one => one.DisplayName.Contains(phone.Token, StringComparison.Ordinal) || one.TagObjects.Any(tag => tag.Value?.ToString()?.Contains(phone.Token, StringComparison.Ordinal) == true));
+        Assert.Contains(traced, one => one.TagObjects.Any(tag => tag is { Key: "url.path", Value: "/a/{token}" }));
     }
 
     private async Task<AnswerKind> AnswerAsync() =>
