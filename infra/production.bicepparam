@@ -85,6 +85,7 @@ param settings = {
   Alarms__ShiftRest: 'PT11H'
   Alarms__MaxShiftsInARow: '5'
   Alarms__DrillsPerYear: '4'
+  Alarms__DepartmentLimit: '0'
   Alarms__ManagerRelease: 'Inform'
   Alarms__ReleaseOnSilence: 'Grant'
   Alarms__SeenSignal: 'Off'

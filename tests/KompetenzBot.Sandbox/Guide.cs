@@ -34,10 +34,14 @@ internal static class Guide
         yield return "                    Sie gehören zum Kommunalen Lagezentrum und dürfen alarmieren. Begründung eintragen, bestätigen";
         yield return $"                    und zusehen: die Helfenden antworten {Pace(arguments.Speed)}.";
         yield return "                    entwarnung beendet den Alarm; alarme, lage, suche Führerschein C und Arabisch, übung … gibt es auch";
+        yield return $"     alarm szenario impfzentrum   aus einer Vorlage. Über 50 Personen gibt {city.Approver?.User.Name} nach etwa {Seconds(arguments.Speed)} Sekunden frei";
+        yield return "     anfrage 2 Notstrom: wer kennt Aggregate über 100 kVA?   fragt, wer sich auskennt; szenarien zeigt alle Vorlagen";
         yield return "  5. Ich spreche fließend Polnisch und habe den Staplerschein   wird verstanden und vorgeschlagen";
         yield return "  6. auskunft, protokoll, pausieren bis nächsten Freitag, probe, feedback, einladung, katalog";
         yield return "  7. löschen        entfernt alles, was über Sie gespeichert ist";
     }
+
+    private static string Seconds(double speed) => Math.Ceiling(Approver.Usual.TotalSeconds / speed).ToString(CultureInfo.GetCultureInfo("de-DE"));
 
     private static string Pace(double speed) =>
         speed == 1 ? "wie Menschen, also von gleich bis nie" : string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{speed:0.#}-mal so schnell wie Menschen");

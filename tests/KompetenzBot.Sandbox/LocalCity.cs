@@ -47,6 +47,7 @@ internal static class LocalCity
         Ports = CityPorts.Preferred,
         DataLocation = data,
         Playground = arguments.Playground,
+        Approver = true,
         Volunteers = new VolunteersOptions { Count = arguments.Volunteers, Speed = arguments.Speed },
         Teams = new SimulatedTeamsOptions { Latency = random => TimeSpan.FromMilliseconds(random.Next(30, 150)) },
         Register = VolunteerRegistration.RegisterAsync,

@@ -19,7 +19,7 @@ internal static class AlarmFeature
 {
     public static IServiceCollection AddAlarms(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<AlarmOptions>, AlarmValidator>()
         .AddSingleton<Commitments>()
         .AddSingleton<NeedMatcher>()

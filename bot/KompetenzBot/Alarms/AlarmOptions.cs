@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,7 +10,6 @@ public sealed class AlarmOptions
     public string RestPeriod { get; set; } = "P7D";
 
     /// <summary>An alarm that would call more people than this needs a second pair of eyes.</summary>
-    [Range(0, 100_000, ErrorMessage = "Alarms:FourEyesAbove must be a number of people between 0 and 100000.")]
     public int FourEyesAbove { get; set; } = 50;
 
     /// <summary>After this time without a decision the coordinator is told so.</summary>
@@ -21,15 +19,12 @@ public sealed class AlarmOptions
     public string WaveInterval { get; set; } = "PT10M";
 
     /// <summary>Whether it is counted how many have seen their call.</summary>
-    [EnumDataType(typeof(SeenSignal), ErrorMessage = "Alarms:SeenSignal must be Off or Count.")]
     public SeenSignal SeenSignal { get; set; }
 
     /// <summary>How often a year a person is called for exercises.</summary>
-    [Range(0, 366, ErrorMessage = "Alarms:DrillsPerYear must be between 0 and 366.")]
     public int DrillsPerYear { get; set; } = 4;
 
     /// <summary>How many people of one department may be deployed at the same time; 0: as many as like to come.</summary>
-    [Range(0, 100_000, ErrorMessage = "Alarms:DepartmentLimit must be a number of people, or 0 for no limit.")]
     public int DepartmentLimit { get; set; }
 
     /// <summary><see cref="ApprovalTimeout"/>, read.</summary>

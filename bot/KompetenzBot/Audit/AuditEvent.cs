@@ -51,7 +51,7 @@ public enum AuditEvent
     /// <summary>An approver refused a large alarm.</summary>
     AlarmRefused,
 
-    /// <summary>A body sent a large alarm without a second pair of eyes; the detail says why.</summary>
+    /// <summary>A body sent a large alarm without a second pair of eyes; why stands with the alarm.</summary>
     FourEyesBypassed,
 
     /// <summary>A body ended an alarm.</summary>

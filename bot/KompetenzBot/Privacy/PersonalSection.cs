@@ -34,6 +34,9 @@ public static class PersonalSections
     /// <summary>How many sample text messages they asked for last.</summary>
     public const string SampleMessages = "sampleMessages";
 
+    /// <summary>Links of text messages, and until when they work.</summary>
+    public const string AnswerLinks = "answerLinks";
+
     /// <summary>Messages that were sent to them unasked.</summary>
     public const string Reminders = "reminders";
 }

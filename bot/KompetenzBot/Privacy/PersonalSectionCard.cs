@@ -59,6 +59,7 @@ internal static class PersonalSectionCard
         PersonalSections.AccessLog => PrivacyTexts.SectionAccessLog,
         PersonalSections.Feedback => PrivacyTexts.SectionFeedback,
         PersonalSections.SampleMessages => PrivacyTexts.SectionSampleMessages,
+        PersonalSections.AnswerLinks => PrivacyTexts.SectionAnswerLinks,
         PersonalSections.Reminders => PrivacyTexts.SectionReminders,
         _ => section,
     };
@@ -73,6 +74,7 @@ internal static class PersonalSectionCard
         "day" => PrivacyTexts.FieldDay,
         "count" => PrivacyTexts.FieldCount,
         "month" => PrivacyTexts.FieldMonth,
+        "until" => PrivacyTexts.FieldUntil,
         _ => key,
     };
 

@@ -86,11 +86,10 @@ internal sealed partial class AnswerLinkTable(StorageNames names, ProtectedRow r
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
     {
         var own = await OwnAsync(user, cancellationToken);
-        return own.Count == 0 ? [] : [new PersonalSection(Section, new JsonArray([.. own.Select(entity => new JsonObject { ["until"] = entity.GetDateTimeOffset(ExpiresAt) })]))];
+        return own.Count == 0 ? [] : [new PersonalSection(PersonalSections.AnswerLinks, new JsonArray([.. own.Select(entity => new JsonObject { ["until"] = entity.GetDateTimeOffset(ExpiresAt) })]))];
     }
 
     /// <summary>The name of the section in the copy of one's own data.</summary>
-    private const string Section = "answerLinks";
 
     private async Task<IReadOnlyList<TableEntity>> OwnAsync(UserId user, CancellationToken cancellationToken)
     {

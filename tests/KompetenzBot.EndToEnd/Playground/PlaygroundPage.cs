@@ -7,6 +7,19 @@ namespace KompetenzBot.EndToEnd.Playground;
 internal sealed class PlaygroundPage(IPage page, string journey) : IAsyncDisposable
 {
     private const float Patience = 30_000;
+    private const int NarrowestWithPanes = 800;
+
+    /// <summary>The Playground's own panes leave a phone no room for the chat; Teams shows only the chat there.</summary>
+    private const string HidePanes = """
+        () => {
+            for (const text of ['Log Panel', 'Personal and Group Chat']) {
+                let pane = [...document.querySelectorAll('*')].find(one => one.childElementCount === 0 && one.textContent.trim() === text);
+                while (pane && pane.getBoundingClientRect().height < innerHeight * 0.7) pane = pane.parentElement;
+                if (pane) pane.style.display = 'none';
+            }
+        }
+        """;
+
     private static readonly string Pictures = Path.Combine(SandboxDirectory.Path, "..", "..", "artifacts", "screenshots");
     private int _pictures;
 
@@ -14,12 +27,17 @@ internal sealed class PlaygroundPage(IPage page, string journey) : IAsyncDisposa
     public ILocator LastCard => page.Locator(".ac-adaptiveCard").Last;
 
     /// <summary>Opens the page and waits until it has told the bot of the chat.</summary>
-    public static async Task<PlaygroundPage> OpenAsync(IBrowser browser, AgentsPlayground playground, string journey)
+    public static async Task<PlaygroundPage> OpenAsync(IBrowser browser, AgentsPlayground playground, string journey, int width = 1280)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1400 }, Locale = "de-DE" });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 1400 }, Locale = "de-DE" });
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync(playground.Url.ToString());
         await page.GetByText("conversationUpdate").First.WaitForAsync();
+        if (width < NarrowestWithPanes)
+        {
+            await page.EvaluateAsync(HidePanes);
+        }
+
         return new PlaygroundPage(page, journey);
     }
 

@@ -5,7 +5,7 @@ public sealed class City : IAsyncDisposable
 {
     private readonly CityOptions _options;
 
-    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Volunteers volunteers, AgentsPlayground? playground, int botPort)
+    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Volunteers volunteers, Approver? approver, AgentsPlayground? playground, int botPort)
     {
         _options = options;
         Storage = storage;
@@ -13,6 +13,7 @@ public sealed class City : IAsyncDisposable
         Graph = graph;
         Sms = sms;
         Volunteers = volunteers;
+        Approver = approver;
         Playground = playground;
         Configuration = CityConfiguration.For(options, storage, teams, graph, sms, playground);
         BotPort = botPort;
@@ -29,6 +30,9 @@ public sealed class City : IAsyncDisposable
     public SimulatedSms Sms { get; }
 
     public Volunteers Volunteers { get; }
+
+    /// <summary>Who approves large alarms; null: nobody has to.</summary>
+    public Approver? Approver { get; }
 
     public AgentsPlayground? Playground { get; }
 
@@ -62,11 +66,16 @@ public sealed class City : IAsyncDisposable
         var sms = started.Add(await SimulatedSms.StartAsync(new SimulatedSmsOptions { Port = ports.Sms, Time = options.Teams.Time }, cancellationToken));
         var volunteers = new Volunteers(teams, options.Volunteers);
         CityStaff.Fill(graph, teams, volunteers);
+        var approver = options.Approver ? new Approver(teams, options.Volunteers.Speed) : null;
+        if (approver is not null)
+            graph.PutGroup(CityStaff.Approvers, approver.User.AadObjectId);
         var playground = options.Playground ? started.Add(await StartPlaygroundAsync(options, ports, cancellationToken)) : null;
-        var city = new City(options, storage, teams, graph, sms, volunteers, playground, ports.Bot);
+        var city = new City(options, storage, teams, graph, sms, volunteers, approver, playground, ports.Bot);
         options.Progress?.WriteLine("  KompetenzBot startet …");
         await city.StartBotAsync(cancellationToken);
         started.Add(city.Bot);
+        if (approver is not null)
+            await approver.User.SayAsync("hilfe", cancellationToken);
         if (options.Register is { } register)
             await register(city, cancellationToken);
         started.Release();
@@ -98,6 +107,7 @@ public sealed class City : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Volunteers.Dispose();
+        Approver?.Dispose();
         await Bot.DisposeAsync();
         if (Playground is not null)
             await Playground.DisposeAsync();

@@ -26,6 +26,12 @@ internal static class CityConfiguration
             ["Privacy:WorkingTime"] = "Einsätze im Dienst sind Arbeitszeit; Einsätze außerhalb werden als Arbeitszeit gutgeschrieben.",
             ["Privacy:Insurance"] = "Im Einsatz sind Sie wie im Dienst gesetzlich unfallversichert.",
         };
+        if (options.Approver)
+        {
+            configuration["Roles:Approvers:0"] = CityStaff.Approvers;
+            configuration["Roles:Bodies:0:MayBypassFourEyes"] = "true";
+        }
+
         if (playground is not null)
             configuration["Bot:AllowedServiceUrls:1"] = playground.ServiceUrl;
         foreach (var (key, value) in options.Configuration)

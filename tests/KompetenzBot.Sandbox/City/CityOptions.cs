@@ -14,6 +14,9 @@ public sealed record CityOptions
 
     public bool Playground { get; init; }
 
+    /// <summary>Whether somebody approves large alarms; without them none needs a second pair of eyes.</summary>
+    public bool Approver { get; init; }
+
     /// <summary>Bot configuration (keys with <c>:</c>) that is added to the city's own, or replaces it.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

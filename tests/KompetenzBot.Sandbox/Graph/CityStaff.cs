@@ -11,6 +11,8 @@ internal static class CityStaff
 
     public static string Auditors { get; } = Invented.Guid("group|Datenschutz und Personalrat").ToString();
 
+    public static string Approvers { get; } = Invented.Guid("group|Freigabe").ToString();
+
     /// <summary>Everybody of the simulated Teams, now and later, the people of the Playground, and the volunteers in their departments.</summary>
     public static void Fill(SimulatedGraph graph, SimulatedTeams teams, Volunteers volunteers)
     {

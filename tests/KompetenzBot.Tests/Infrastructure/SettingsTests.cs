@@ -14,10 +14,9 @@ public sealed partial class SettingsTests
     /// <summary>Of the configuration contract, for parts of the bot that do not read them yet.</summary>
     private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal)
     {
-        "Bot:Address", "KeyVault:Uri", "KeyVault:Certificate", "KeyVault:PreviousCertificates:n", "Roles:Bodies:n:MayBypassFourEyes",
-        "Sms:AnswerBaseUrl", "Sms:EventsTenantId", "Sms:EventsAudience",
-        "Alarms:FourEyesAbove", "Alarms:ApprovalTimeout", "Alarms:WaveInterval", "Alarms:SmsAfter", "Alarms:ShiftRest", "Alarms:MaxShiftsInARow", "Alarms:DrillsPerYear",
-        "Alarms:ManagerRelease", "Alarms:ReleaseOnSilence", "Alarms:SeenSignal",
+        "Bot:Address", "KeyVault:Uri", "KeyVault:Certificate", "KeyVault:PreviousCertificates:n",
+        "Alarms:SmsAfter", "Alarms:ShiftRest", "Alarms:MaxShiftsInARow",
+        "Alarms:ManagerRelease", "Alarms:ReleaseOnSilence",
         "Retention:Answers", "Retention:Deployments", "Retention:AccessLog", "Retention:Audit", "Retention:Feedback", "Retention:Drafts",
     };
 
@@ -25,7 +24,7 @@ public sealed partial class SettingsTests
     private static readonly HashSet<string> NotDeployed = new(StringComparer.Ordinal)
     {
         "Bot:AppSecret", "Storage:ConnectionString", "Sms:ConnectionString",
-        "Bot:OpenIdMetadataUrl", "Bot:AllowedServiceUrls", "Bot:AllowedUploadHosts", "Graph:BaseUrl", "Storage:Prefix",
+        "Bot:OpenIdMetadataUrl", "Sms:EventsOpenIdMetadataUrl", "Bot:AllowedServiceUrls", "Bot:AllowedUploadHosts", "Graph:BaseUrl", "Storage:Prefix",
     };
 
     [Theory]

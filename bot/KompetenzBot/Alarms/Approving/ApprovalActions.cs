@@ -61,7 +61,7 @@ public sealed class ApprovalActions(
         var state = isApproved ? ApprovalState.Approved : ApprovalState.Refused;
         if (await TryDecideAsync(turn, alarm, approval => approval with { State = state, DecidedAt = turn.Now, Decider = turn.Name, Reason = isApproved ? string.Empty : reason }, cancellationToken) is { } decided)
         {
-            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, turn, string.Empty, cancellationToken);
+            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, turn, cancellationToken);
             if (!isApproved)
             {
                 await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason), cancellationToken);
@@ -92,7 +92,7 @@ public sealed class ApprovalActions(
 
         if (await TryDecideAsync(turn, alarm, approval => approval with { State = ApprovalState.Bypassed, DecidedAt = turn.Now, Decider = turn.Name, Reason = reason, IsTold = false }, cancellationToken) is { } decided)
         {
-            await RecordAsync(AuditEvent.FourEyesBypassed, decided, turn, reason, cancellationToken);
+            await RecordAsync(AuditEvent.FourEyesBypassed, decided, turn, cancellationToken);
             await GoOnAsync(decided, cancellationToken);
         }
 
@@ -112,8 +112,8 @@ public sealed class ApprovalActions(
         await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
     }
 
-    private Task RecordAsync(AuditEvent what, Alarm alarm, TurnContext turn, string detail, CancellationToken cancellationToken) =>
-        audit.AppendAsync(new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number} {detail}".Trim(), turn.Now), cancellationToken);
+    private Task RecordAsync(AuditEvent what, Alarm alarm, TurnContext turn, CancellationToken cancellationToken) =>
+        audit.AppendAsync(new AuditEntry(what, string.Empty, alarm.Body.Name, alarm.Number.ToString(), turn.Now), cancellationToken);
 
     private Reply Request(TurnContext turn, Alarm alarm, string? error) => Reply.Card(
         ApprovalCards.Request(alarm, alarm.Approval!, catalogues.Current, clock, new ApprovalView(turn.Now, privacy.Value.MinimumGroup, MayBypass: false), error),

@@ -48,21 +48,21 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
             return (await alarms.FindAsync(alarm.Id, cancellationToken))!;
         }
 
-        await RecordAsync(AuditEvent.AlarmIssued, alarm, alarm.Reason, cancellationToken);
+        await RecordAsync(AuditEvent.AlarmIssued, alarm, cancellationToken);
         if (alarm.IgnoresRest)
         {
-            await RecordAsync(AuditEvent.RestIgnored, alarm, string.Empty, cancellationToken);
+            await RecordAsync(AuditEvent.RestIgnored, alarm, cancellationToken);
         }
 
-        if (alarm.Approval is { State: ApprovalState.Bypassed } bypassed)
+        if (alarm.Approval is { State: ApprovalState.Bypassed })
         {
-            await RecordAsync(AuditEvent.FourEyesBypassed, alarm, bypassed.Reason, cancellationToken);
+            await RecordAsync(AuditEvent.FourEyesBypassed, alarm, cancellationToken);
         }
 
         await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
         return alarm;
     }
 
-    private Task RecordAsync(AuditEvent what, Alarm alarm, string detail, CancellationToken cancellationToken) => audit.AppendAsync(
-        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : alarm.IsEnquiry ? " enquiry" : string.Empty)} {detail}".TrimEnd(), alarm.CreatedAt), cancellationToken);
+    private Task RecordAsync(AuditEvent what, Alarm alarm, CancellationToken cancellationToken) => audit.AppendAsync(
+        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : alarm.IsEnquiry ? " enquiry" : string.Empty)}", alarm.CreatedAt), cancellationToken);
 }

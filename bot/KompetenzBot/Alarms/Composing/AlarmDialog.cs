@@ -71,7 +71,7 @@ public sealed class AlarmDialog(
         TurnContext turn, AlarmDraft draft, TurnInput.CardAction action, CancellationToken cancellationToken) => (draft.Step, action.Action) switch
         {
             (AlarmStep.Form, AlarmFormCard.Add) => AlarmFormCard.TakeAdded(draft with { Refreshed = false, Quick = [] }, action, catalogues.Current),
-            (AlarmStep.Form, AlarmFormCard.Check) => Next(await ReadAsync(turn, draft with { Fields = AlarmFormCard.Read(action), Refreshed = false }, cancellationToken)),
+            (AlarmStep.Form, AlarmFormCard.Check) => Next(await ReadAsync(turn, draft with { Fields = AlarmFormCard.Read(action), Refreshed = false, Quick = [] }, cancellationToken)),
             (AlarmStep.Preview, PreviewCard.Declare) => PreviewCard.Take(draft, action),
             (AlarmStep.Preview, PreviewCard.Rest) => Next(await ReadAsync(turn, draft with { IgnoresRest = !draft.IgnoresRest }, cancellationToken)),
             (AlarmStep.Preview, DialogRunner.Back) => Next(draft with { Step = AlarmStep.Form }),

@@ -16,6 +16,7 @@ internal static class PreviewCard
     private const string Threshold = "threshold";
     private const string Reason = "reason";
     private const string ReasonText = "reasonText";
+    private const string DetailsId = "details";
     private const string Mode = "mode";
     private const string Waves = "waves";
     private const string AtOnce = "once";
@@ -27,7 +28,7 @@ internal static class PreviewCard
             .. draft.Refreshed ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.PreviewRefreshed))] : Array.Empty<AdaptiveElement>(),
             .. Plan(draft),
             Counts(draft, minimumGroup),
-            .. draft.Needs.SelectMany(need => Details(need, minimumGroup)),
+            .. Details(draft, minimumGroup),
             .. draft.IgnoresRest ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.RestIgnored))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),
             .. draft.People > 0 ? [CardLayout.Text((draft.IsRateAssumed ? AlarmTexts.ForecastAssumed : AlarmTexts.ForecastKnown).With(Percent(draft.Rate)), subtle: true)] : Array.Empty<AdaptiveElement>(),
@@ -113,6 +114,17 @@ internal static class PreviewCard
             new(AlarmTexts.What, Markdown.Escape(draft.Fields.Text)),
         ];
         yield return new AdaptiveFactSet { Facts = [.. facts.Where(fact => fact.Value.Length > 0)] };
+    }
+
+    /// <summary>Hidden until somebody wants to know, so that the threshold is near the numbers.</summary>
+    private static IEnumerable<AdaptiveElement> Details(AlarmDraft draft, int minimumGroup)
+    {
+        AdaptiveElement[] details = [.. draft.Needs.SelectMany(need => Details(need, minimumGroup))];
+        if (details.Length > 0)
+        {
+            yield return new AdaptiveActionSet { Actions = [new AdaptiveToggleVisibilityAction { Title = AlarmTexts.DetailsButton, TargetElements = [new AdaptiveTargetElement(DetailsId)] }] };
+            yield return new AdaptiveContainer { Id = DetailsId, IsVisible = false, Items = details };
+        }
     }
 
     /// <summary>What the coordinator needs to judge the numbers, as counts.</summary>
