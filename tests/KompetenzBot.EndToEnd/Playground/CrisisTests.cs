@@ -9,7 +9,7 @@ public sealed class CrisisTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_scenario_for_three_hundred_is_approved_goes_out_in_waves_and_does_not_mix_with_another_alarm()
     {
-        await using var city = await StartAsync(300, speed: 30, new(StringComparer.Ordinal) { ["Alarms:WaveInterval"] = "PT15S" });
+        await using var city = await StartAsync(300, speed: 30);
         await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!, "crisis");
 
         await page.SayAsync("szenarien");
@@ -33,6 +33,7 @@ public sealed class CrisisTests(ChromiumFixture chromium)
 
         var situation = page.Card("Sandsäcke füllen und fahren");
         await Expect(situation).ToContainTextAsync("Welle 1:", new() { Timeout = 20_000 });
+        await PlaygroundPage.PressAsync(situation, "Nächste Welle jetzt");
         await page.SayAsync("alarm 2 Koch, Schulzentrum, sofort: Verpflegung kochen");
         var second = await page.SeesAsync("Schulzentrum");
         await PlaygroundPage.TickAsync(second, "Reguläre Strukturen und Mittel reichen nicht aus.");
@@ -91,14 +92,14 @@ public sealed class CrisisTests(ChromiumFixture chromium)
         "needs": [ { "count": 3, "query": "driving-licence-b" }, { "count": 2, "query": "english>=b1" } ] } ] }
         """;
 
-    private static Task<City> StartAsync(int volunteers, double speed, Dictionary<string, string> configuration) => City.StartAsync(
+    private static Task<City> StartAsync(int volunteers, double speed, Dictionary<string, string>? configuration = null) => City.StartAsync(
         new CityOptions
         {
             Playground = true,
             Approver = true,
             Volunteers = new VolunteersOptions { Count = volunteers, Speed = speed },
             Register = VolunteerRegistration.RegisterAsync,
-            Configuration = configuration,
+            Configuration = configuration ?? [],
         },
         TestContext.Current.CancellationToken);
 }

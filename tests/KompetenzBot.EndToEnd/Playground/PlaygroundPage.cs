@@ -17,6 +17,7 @@ internal sealed class PlaygroundPage(IPage page, string journey) : IAsyncDisposa
                 while (pane && pane.getBoundingClientRect().height < innerHeight * 0.7) pane = pane.parentElement;
                 if (pane) pane.style.display = 'none';
             }
+            document.head.appendChild(document.createElement('style')).textContent = '* { min-width: 0 !important; } .ac-adaptiveCard { max-width: 300px; }';
         }
         """;
 

@@ -139,8 +139,6 @@ public sealed class PageAnswerTests(TestStorage storage, TestCards cards) : Scen
     [Fact]
     public async Task Another_task_is_offered_by_place_and_time_and_never_by_competence()
     {
-        await Scene.AddVolunteerAsync("Kim Kochen", "cook");
-        await Scene.AddVolunteerAsync("Karla Kochfrau", "cook");
         await CallAsync("alarm 1 Führerschein C + 1 Koch, sofort", others: 1, also: "cook");
         await Scene.PressAsync(Scene.Teams.Users.Single(user => user.Name.StartsWith("Ehrenfried", StringComparison.Ordinal)), "answer.yes");
         await Scene.UntilAsync(() => _anna.Calls()[0].Words().Contains("Ja, als", StringComparison.Ordinal));
