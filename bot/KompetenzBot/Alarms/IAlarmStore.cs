@@ -15,6 +15,9 @@ public interface IAlarmStore
     /// <summary>The alarm, or null.</summary>
     Task<Alarm?> FindAsync(WorkId id, CancellationToken cancellationToken);
 
+    /// <summary>The alarm, or null, as it was at most a second ago; what this instance has written since is in it. For what many people ask for at once.</summary>
+    Task<Alarm?> FindRecentAsync(WorkId id, CancellationToken cancellationToken);
+
     /// <summary>The newest alarm with this number, of whatever year; null if there is none.</summary>
     Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken);
 

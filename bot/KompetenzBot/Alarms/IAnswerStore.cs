@@ -21,8 +21,11 @@ public interface IAnswerStore
     /// <summary>Every alarm for which a person was called, also those that have ended, in no order.</summary>
     Task<IReadOnlyList<CalledPerson>> FindAsync(UserId user, CancellationToken cancellationToken);
 
-    /// <summary>Everyone called for an alarm, with the state of their call message, in no order.</summary>
+    /// <summary>Everyone called for an alarm, with the state of their call message, in no order; without what a yes discloses.</summary>
     IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, CancellationToken cancellationToken);
+
+    /// <summary>The same people with what their yes discloses, in the same order. Somebody whose name cannot be read is still there.</summary>
+    Task<IReadOnlyList<CalledPerson>> DiscloseAsync(IEnumerable<CalledPerson> people, CancellationToken cancellationToken);
 
     /// <summary>
     /// The end of an alarm: every answer but a yes loses its person, and of a yes only the last word stays. May be repeated.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure;
@@ -11,7 +12,7 @@ using KompetenzBot.Privacy;
 namespace KompetenzBot.Storage;
 
 /// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c>, <c>viewer|user id</c> and <c>wave|n</c>. The partition <c>numbers</c> counts per year.</summary>
-internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<AlarmTable> logger) : IAlarmStore, IPersonalData
+internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AlarmTable> logger) : IAlarmStore, IPersonalData
 {
     internal const string AlarmKey = "alarm";
     private const string ReportKey = "report";
@@ -21,7 +22,10 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
     private const string ViewerPrefix = "viewer|";
     private const string WavePrefix = "wave|";
     private const string Numbers = "numbers";
+    private const int MostRecent = 200;
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(1);
     private readonly TableClient _table = names.Table(StorageNames.Alarms);
+    private readonly ConcurrentDictionary<WorkId, (Alarm? Alarm, DateTimeOffset At)> _recent = new();
 
     public async Task<AlarmNumber> NextNumberAsync(int year, CancellationToken cancellationToken)
     {
@@ -80,6 +84,24 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         return alarm is null ? null : WithWaves(Read(alarm, [.. needs.OrderBy(need => need.Number)]), waves);
     }
 
+    public async Task<Alarm?> FindRecentAsync(WorkId id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (_recent.TryGetValue(id, out var known) && now - known.At < Recent)
+        {
+            return known.Alarm;
+        }
+
+        if (_recent.Count > MostRecent)
+        {
+            _recent.Clear();
+        }
+
+        var alarm = await FindAsync(id, cancellationToken);
+        _recent[id] = (alarm, now);
+        return alarm;
+    }
+
     public async Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken)
     {
         TableEntity? newest = null;
@@ -104,7 +126,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             rows.Write(ended, StorageNames.Alarms, rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow) with { EndReason = end.Reason }, StorageJson.Default.AlarmRow);
             if (await Conflict.NoneAsync(() => _table.UpdateEntityAsync(ended, entity.ETag, TableUpdateMode.Merge, cancellationToken)))
             {
-                return true;
+                return Forget(id);
             }
         }
 
@@ -146,7 +168,8 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         var row = NeedPrefix + need.ToString(CultureInfo.InvariantCulture);
         return await _table.GetEntityIfExistsAsync(id.Value, row, ["PartitionKey", "RowKey", Covered], cancellationToken) is { } entity
             && (entity.GetBoolean(Covered) ?? false) != isCovered
-            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(id.Value, row) { [Covered] = isCovered }, entity.ETag, TableUpdateMode.Merge, cancellationToken));
+            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(id.Value, row) { [Covered] = isCovered }, entity.ETag, TableUpdateMode.Merge, cancellationToken))
+            && Forget(id);
     }
 
     public async Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
@@ -173,7 +196,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
             rows.Write(decided, StorageNames.Alarms, row with { Approval = changed }, StorageJson.Default.AlarmRow);
             if (await Conflict.NoneAsync(() => _table.UpdateEntityAsync(decided, entity.ETag, TableUpdateMode.Merge, cancellationToken)))
             {
-                return true;
+                return Forget(id);
             }
         }
 
@@ -246,6 +269,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, ILogger<
         }
 
         return watched.Count == 0 ? [] : [new PersonalSection(PersonalSections.Situations, watched)];
+    }
+
+    /// <summary>What was written is seen at once, by this instance.</summary>
+    private bool Forget(WorkId id)
+    {
+        _recent.TryRemove(id, out _);
+        return true;
     }
 
     private async Task<List<TableEntity>> ViewsAsync(UserId user, CancellationToken cancellationToken)

@@ -15,7 +15,9 @@ namespace KompetenzBot.Storage;
 internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AnswerTable> logger) : IAnswerStore
 {
     private const int AlarmsAtOnce = 16;
+    private const int PartitionsAtOnce = 4;
     private const string Seen = "Seen";
+    private static readonly string[] Scanned = ["PartitionKey", "RowKey", "Need", "Answer", "AnsweredAt", "AskAgainAt", "Call", "State", "Reason", "Culture", Seen];
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
@@ -45,37 +47,31 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         }
     }
 
-    /// <summary>Someone who comes and whose name cannot be read is still someone who comes.</summary>
+    /// <summary>Several partitions at once: each is a question of its own, which the storage answers without looking at the others.</summary>
     public async IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (from, to) = DeliveryKeys.PartitionsOf(alarm);
-        CalledPerson? person = null;
+        foreach (var some in DeliveryKeys.Partitions(alarm).Chunk(PartitionsAtOnce))
+        {
+            foreach (var person in (await Task.WhenAll(some.Select(partition => ReadAsync(partition, cancellationToken)))).SelectMany(people => people))
+            {
+                yield return person;
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<CalledPerson>> DiscloseAsync(IEnumerable<CalledPerson> people, CancellationToken cancellationToken)
+    {
         using var unreadable = new UnreadableRows(StorageNames.Deliveries, logger);
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
+        List<CalledPerson> disclosed = [];
+        foreach (var some in people.Chunk(AlarmsAtOnce))
         {
-            if (!entity.RowKey.Contains('|', StringComparison.Ordinal) || entity.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal))
-            {
-                if (person is not null)
-                {
-                    yield return person;
-                }
-
-                person = Read(entity, unreadable.Read(entity, AcceptanceOf));
-            }
-            else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
-            {
-                person = person with { Call = MessageRow.State(entity.GetString("State")), Reason = entity.GetString("Reason"), Culture = entity.GetString("Culture") ?? "de" };
-            }
-            else if (person is not null && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Reminder))
-            {
-                person = person with { IsReminded = true };
-            }
+            disclosed.AddRange(await Task.WhenAll(some.Select(async person => person.User != default
+                && await _table.GetEntityIfExistsAsync(DeliveryKeys.Partition(person.Alarm, person.User), DeliveryKeys.Person(person.User), cancellationToken: cancellationToken) is { } entity
+                    ? person with { Acceptance = unreadable.Read(entity, AcceptanceOf) }
+                    : person)));
         }
 
-        if (person is not null)
-        {
-            yield return person;
-        }
+        return disclosed;
     }
 
     public async Task MarkSeenAsync(WorkId alarm, UserId user, CancellationToken cancellationToken) => await Conflict.NoneAsync(() =>
@@ -134,6 +130,29 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             }
         },
         cancellationToken);
+
+    /// <summary>A person's rows stand together, their own first.</summary>
+    private async Task<List<CalledPerson>> ReadAsync(string partition, CancellationToken cancellationToken)
+    {
+        List<CalledPerson> people = [];
+        await foreach (var entity in _table.QueryAsync(TableFilter.Partition(partition), select: Scanned, cancellationToken: cancellationToken))
+        {
+            if (IsPerson(entity))
+            {
+                people.Add(Read(entity, acceptance: null));
+            }
+            else if (people is [.., var person] && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
+            {
+                people[^1] = person with { Call = MessageRow.State(entity.GetString("State")), Reason = entity.GetString("Reason"), Culture = entity.GetString("Culture") ?? "de" };
+            }
+            else if (people is [.., var reminded] && entity.RowKey == DeliveryKeys.Message(reminded.User, AlarmWork.Reminder))
+            {
+                people[^1] = reminded with { IsReminded = true };
+            }
+        }
+
+        return people;
+    }
 
     private async Task ForEachAlarmAsync(Func<WorkId, CancellationToken, ValueTask> act, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
         _alarms.QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken),

@@ -28,6 +28,9 @@ internal static class DeliveryKeys
 
     public static string PurposeOf(string row) => row[(row.IndexOf(MessageMark, StringComparison.Ordinal) + MessageMark.Length)..];
 
+    /// <summary>The partitions of a work, in order.</summary>
+    public static IEnumerable<string> Partitions(WorkId work) => "0123456789abcdef".Select(digit => $"{work.Value}|{digit}");
+
     /// <summary>All partitions of a work, and nothing else: digits and letters sort between <c>|</c> + 0 and <c>|</c> + g.</summary>
     public static (string From, string To) PartitionsOf(WorkId work) => ($"{work.Value}|0", $"{work.Value}|g");
 }

@@ -9,7 +9,7 @@ public sealed class CrisisTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_scenario_for_three_hundred_is_approved_goes_out_in_waves_and_does_not_mix_with_another_alarm()
     {
-        await using var city = await StartAsync(300, speed: 30);
+        await using var city = await StartAsync(300, speed: 10);
         await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!, "crisis");
 
         await page.SayAsync("szenarien");
@@ -89,7 +89,7 @@ public sealed class CrisisTests(ChromiumFixture chromium)
     /// <summary>A scenario of the city's own, as an administrator writes it into the chat.</summary>
     private const string Warehouse = """
         { "version": 1, "scenarios": [ { "id": "sandbags", "name": { "de": "Sandsacklager", "en": "Sandbag store" }, "text": { "de": "Sandsäcke füllen und fahren", "en": "Filling and driving sandbags" },
-        "needs": [ { "count": 3, "query": "driving-licence-b" }, { "count": 2, "query": "english>=b1" } ] } ] }
+        "needs": [ { "count": 8, "query": "driving-licence-b" }, { "count": 4, "query": "english>=b1" } ] } ] }
         """;
 
     private static Task<City> StartAsync(int volunteers, double speed, Dictionary<string, string>? configuration = null) => City.StartAsync(

@@ -40,7 +40,7 @@ public sealed class AnswerActions(IAlarmStore alarms, IProfileStore profiles, An
             return Reply.Text(ConversationTexts.UnknownButton);
         }
 
-        if (!Guid.TryParseExact(action.Value(AlarmKey), "N", out _) || await alarms.FindAsync(new WorkId(action.Value(AlarmKey)), cancellationToken) is not { } alarm)
+        if (!Guid.TryParseExact(action.Value(AlarmKey), "N", out _) || await alarms.FindRecentAsync(new WorkId(action.Value(AlarmKey)), cancellationToken) is not { } alarm)
         {
             return Reply.Text(AlarmTexts.UnknownAlarm);
         }

@@ -26,7 +26,7 @@ public sealed class CallRefresh(
     public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
     {
         var id = action.Value(AnswerActions.AlarmKey);
-        if (action.Verb != Verb || !Guid.TryParseExact(id, "N", out _) || await alarms.FindAsync(new WorkId(id), cancellationToken) is not { } alarm)
+        if (action.Verb != Verb || !Guid.TryParseExact(id, "N", out _) || await alarms.FindRecentAsync(new WorkId(id), cancellationToken) is not { } alarm)
         {
             return Reply.Text(AlarmTexts.UnknownAlarm);
         }

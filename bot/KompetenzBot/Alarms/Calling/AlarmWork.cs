@@ -57,7 +57,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, privacy.Value.MinimumGroup, MayBypass(alarm), time) : null;
+        await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, privacy.Value.MinimumGroup, MayBypass(alarm), time) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

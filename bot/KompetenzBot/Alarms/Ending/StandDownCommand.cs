@@ -73,11 +73,10 @@ public sealed class StandDownCommand(
         await audit.AppendAsync(new AuditEntry(AuditEvent.AlarmEnded, string.Empty, coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), turn.Now), cancellationToken);
         var report = await ending.ReportAsync(alarm, cancellationToken);
         signals.Raise(alarm.Id);
-        var situation = AlarmSituation.Of(alarm, report, await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken));
-        foreach (var person in situation.Shown)
-        {
-            await accessLog.RecordAsync(person.User, new AccessLook(coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), AccessPurposes.Accepted, turn.Now), cancellationToken);
-        }
+        var accepted = await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken);
+        var situation = AlarmSituation.Of(alarm, report, await answers.DiscloseAsync(accepted, cancellationToken));
+        var look = new AccessLook(coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), AccessPurposes.Accepted, turn.Now);
+        await Task.WhenAll(situation.Shown.Select(person => accessLog.RecordAsync(person.User, look, cancellationToken)));
 
         return Reply.Card(ReportCard(situation, report), AlarmTexts.EndedTitle.With(alarm.Number));
     }

@@ -8,7 +8,11 @@ namespace KompetenzBot.Alarms.Matching;
 public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
 {
     /// <summary>Reads the answers to all open alarms but one.</summary>
-    public async Task<CommittedPeople> FindAsync(WorkId? except, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="except">The alarm that does not count; null: all count.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="withDepartments">Whether departments are to be counted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<CommittedPeople> FindAsync(WorkId? except, DateTimeOffset now, bool withDepartments, CancellationToken cancellationToken)
     {
         List<Commitment> found = [];
         foreach (var listed in await alarms.ListOpenAsync(now, cancellationToken))
@@ -18,9 +22,10 @@ public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
                 continue;
             }
 
-            await foreach (var person in answers.ScanAsync(alarm.Id, cancellationToken))
+            var accepted = await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken);
+            foreach (var person in withDepartments ? await answers.DiscloseAsync(accepted, cancellationToken) : accepted)
             {
-                if (person.Answer == AnswerKind.Accepted && alarm.Needs.FirstOrDefault(need => need.Number == person.Need) is { } need)
+                if (alarm.Needs.FirstOrDefault(need => need.Number == person.Need) is { } need)
                 {
                     found.Add(new Commitment(person.User, person.Acceptance?.Department, need.From, need.To ?? alarm.EndsAt));
                 }

@@ -20,7 +20,7 @@ public sealed class NeedMatcher(IProfileStore profiles, INoticeInForce notice, I
         {
             IsEnquiry = kind.IsEnquiry,
             Rest = kind.IgnoresRest ? null : options.Value.Rest,
-            Committed = await commitments.FindAsync(kind.Alarm, now, cancellationToken),
+            Committed = await commitments.FindAsync(kind.Alarm, now, withDepartments: options.Value.DepartmentLimit > 0, cancellationToken),
             DepartmentLimit = options.Value.DepartmentLimit,
             MostDrills = kind.IsDrill ? options.Value.DrillsPerYear : null,
         };

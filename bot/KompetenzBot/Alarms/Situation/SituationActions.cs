@@ -51,6 +51,11 @@ public sealed class SituationActions(IAlarmStore alarms, IAnswerStore answers, I
             return Reply.Text(AlarmTexts.EverybodyCalled);
         }
 
+        if (alarm.Needs.All(need => need.IsCovered))
+        {
+            return Reply.Text(AlarmTexts.EnoughCome);
+        }
+
         var wanted = wave with { DueAt = now, Cause = WaveCause.Coordinator, Everyone = everyone };
         if (wave.ClaimedUntil > now || (wave.Cause == WaveCause.Coordinator && wave.Everyone == everyone) || await alarms.TryUpdateAsync(alarm.Id, wanted, cancellationToken) is null)
         {

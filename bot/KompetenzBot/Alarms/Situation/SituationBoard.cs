@@ -203,6 +203,7 @@ public sealed class SituationBoard(
             await coverage.KeepAsync(alarm, situation, people, now, cancellationToken);
         }
 
+        situation = situation with { Accepted = [.. await answers.DiscloseAsync(situation.Shown, cancellationToken), .. situation.Accepted.Skip(situation.Shown.Count())] };
         var complete = due.Length == viewers.Count;
         foreach (var viewer in due)
         {
@@ -218,7 +219,7 @@ public sealed class SituationBoard(
 
     private async Task<HashSet<UserId>> BoundAsync(Alarm alarm, List<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var committed = await commitments.FindAsync(alarm.Id, now, cancellationToken);
+        var committed = await commitments.FindAsync(alarm.Id, now, withDepartments: false, cancellationToken);
         var times = alarm.Needs.ToDictionary(need => need.Number, need => new WorkTime(need.From, need.To, clock));
         return [.. people.Where(person => person.Answer != AnswerKind.Declined && times.TryGetValue(person.Need, out var time) && committed.IsBound(person.User, time)).Select(person => person.User)];
     }
@@ -257,10 +258,8 @@ public sealed class SituationBoard(
     /// <summary>The look at each name is recorded before the name is shown.</summary>
     private async Task<SendOutcome> ShowAsync(Viewer viewer, AlarmSituation situation, Coordinator coordinator, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var person in situation.Shown)
-        {
-            await accessLog.RecordAsync(person.User, new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), AccessPurposes.Accepted, now), cancellationToken);
-        }
+        var look = new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), AccessPurposes.Accepted, now);
+        await Task.WhenAll(situation.Shown.Select(person => accessLog.RecordAsync(person.User, look, cancellationToken)));
 
         var message = new Message.Card(SituationCard.Build(situation, catalogues.Current, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
         return viewer.ActivityId is { } activityId

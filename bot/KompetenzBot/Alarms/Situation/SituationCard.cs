@@ -44,7 +44,7 @@ internal static class SituationCard
         var (alarm, total) = (situation.Alarm, situation.Total);
         if (alarm is { MayCall: true, NextWave: { Cause: not WaveCause.Coordinator } wave })
         {
-            if (wave.Number > 1)
+            if (wave.Number > 1 && situation.Needs.Any(need => need.Accepted < need.Need!.Count))
             {
                 yield return Button(alarm, AlarmTexts.NextWaveButton, SituationActions.NextWave);
                 yield return Button(alarm, AlarmTexts.EveryoneButton, SituationActions.Everyone);

@@ -19,7 +19,7 @@ internal static class Timeline
             }));
         }
 
-        events.AddRange(alarm.Waves.Where(wave => wave.DoneAt is not null).Select(wave => (wave.DoneAt!.Value, Describe(alarm, wave))));
+        events.AddRange(alarm.Waves.Where(wave => wave is { DoneAt: not null, Called: > 0 }).Select(wave => (wave.DoneAt!.Value, Describe(alarm, wave))));
         if (alarm.RemindedAt is { } reminded)
         {
             events.Add((reminded, AlarmTexts.TimelineReminded));
