@@ -23,6 +23,7 @@ internal static class AlarmFeature
         return services.AddSingleton<IValidateOptions<AlarmOptions>, AlarmValidator>()
         .AddSingleton<Commitments>()
         .AddSingleton<NeedMatcher>()
+        .AddSingleton<MatchQuota>()
         .AddSingleton<FourEyes>()
         .AddSingleton<WaveCaller>()
         .AddSingleton<ApprovalDesk>()

@@ -5,9 +5,12 @@ namespace KompetenzBot.Alarms;
 /// <summary>Reads the number of an alarm as people say it: <c>42</c>, <c>#42</c>, <c>A-2026-0042</c>.</summary>
 internal static class AlarmNumbers
 {
-    public static int? TryRead(string text)
+    /// <summary>The number, and the year where it was said; null for no number.</summary>
+    public static (int Sequence, int? Year)? TryRead(string text)
     {
-        var digits = text.Trim().TrimStart('#').Split('-')[^1].TrimEnd('.', ':');
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+        var parts = text.Trim().TrimStart('#').TrimEnd('.', ':').Split('-');
+        return Number(parts[^1]) is not { } sequence ? null : parts.Length > 1 && Number(parts[^2]) is { } year ? (sequence, year) : (sequence, null);
     }
+
+    private static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

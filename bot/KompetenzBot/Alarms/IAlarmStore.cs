@@ -18,8 +18,8 @@ public interface IAlarmStore
     /// <summary>The alarm, or null, as it was at most a second ago; what this instance has written since is in it. For what many people ask for at once.</summary>
     Task<Alarm?> FindRecentAsync(WorkId id, CancellationToken cancellationToken);
 
-    /// <summary>The newest alarm with this number, of whatever year; null if there is none.</summary>
-    Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken);
+    /// <summary>The alarm with this number, of this year or else the newest of whatever year; null if there is none.</summary>
+    Task<Alarm?> FindByNumberAsync(int sequence, int? year, CancellationToken cancellationToken);
 
     /// <summary>Ends an alarm. False if it has ended already: the first end stays.</summary>
     Task<bool> TryEndAsync(WorkId id, AlarmEnd end, CancellationToken cancellationToken);

@@ -28,7 +28,7 @@ public interface IAnswerStore
     Task<IReadOnlyList<CalledPerson>> DiscloseAsync(IEnumerable<CalledPerson> people, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The end of an alarm: every answer but a yes loses its person, and of a yes only the last word stays. May be repeated.
+    /// The end of an alarm: every answer but a yes loses its person, also as a message that only they got, and of a yes only the last word stays. May be repeated.
     /// </summary>
     /// <returns>Everybody whose call has a row, in no order.</returns>
     Task<IReadOnlyList<CalledMessage>> ForgetAsync(WorkId alarm, CancellationToken cancellationToken);
@@ -106,7 +106,14 @@ public sealed record CalledPerson(
 /// <param name="Need">For which need.</param>
 /// <param name="State">What became of the call.</param>
 /// <param name="IsTold">Whether they are being told of the end.</param>
-public sealed record CalledMessage(UserId User, string Culture, string Need, DeliveryState State, bool IsTold);
+public sealed record CalledMessage(UserId User, string Culture, string Need, DeliveryState State, bool IsTold)
+{
+    /// <summary>How often the call was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Whether they have the call, or may have it although nobody heard of it.</summary>
+    public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
+}
 
 /// <summary>What accepting discloses to the coordinators.</summary>
 /// <param name="Name">From the profile at the moment of acceptance.</param>

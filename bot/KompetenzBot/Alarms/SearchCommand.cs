@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using KompetenzBot.Alarms.Composing;
 using KompetenzBot.Alarms.Matching;
@@ -13,16 +12,8 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Alarms;
 
 /// <summary><c>suche Führerschein C und Arabisch</c>: how many have that, never who. Small numbers are hidden, every search is in the trail, and nobody may search without end.</summary>
-public sealed class SearchCommand(NeedMatcher matcher, ICatalogues catalogues, ICoordinators coordinators, IAuditTrail audit, IOptions<PrivacyOptions> privacy) : ICommand
+public sealed class SearchCommand(NeedMatcher matcher, MatchQuota quota, ICatalogues catalogues, ICoordinators coordinators, IAuditTrail audit, IOptions<PrivacyOptions> privacy) : ICommand
 {
-    /// <summary>As many searches a person may make in <see cref="Window"/>: enough for work, too few to find somebody out.</summary>
-    public const int Most = 20;
-
-    /// <summary>The time in which searches are counted, by this instance.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
-
-    private readonly ConcurrentDictionary<UserId, DateTimeOffset[]> _searches = new();
-
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("suche", "search", () => AlarmTexts.SearchDescription, "suchen", "find") { Group = CommandGroup.Coordination };
 
@@ -43,9 +34,9 @@ public sealed class SearchCommand(NeedMatcher matcher, ICatalogues catalogues, I
             return Reply.Text(parsed is QueryResult.Empty ? AlarmTexts.SearchHowTo : ProblemTexts.Describe(new AlarmProblem.Competence(parsed)));
         }
 
-        if (!TryCount(turn.User, turn.Now))
+        if (!quota.TryTake(turn.User, MatchQuota.MostSearches, turn.Now))
         {
-            return Reply.Text(AlarmTexts.SearchTooMany.With(Most, (int)Window.TotalMinutes));
+            return Reply.Text(AlarmTexts.SearchTooMany.With(MatchQuota.MostSearches, (int)MatchQuota.Window.TotalMinutes));
         }
 
         var words = query.Describe(catalogues.Current, CultureInfo.CurrentUICulture);
@@ -69,22 +60,4 @@ public sealed class SearchCommand(NeedMatcher matcher, ICatalogues catalogues, I
             CardLayout.Text(AlarmTexts.SearchAudited, subtle: true),
         ],
         []);
-
-    private bool TryCount(UserId user, DateTimeOffset now)
-    {
-        while (true)
-        {
-            var known = _searches.GetOrAdd(user, _ => []);
-            var recent = known.Where(at => now - at < Window).ToArray();
-            if (recent.Length >= Most)
-            {
-                return false;
-            }
-
-            if (_searches.TryUpdate(user, [.. recent, now], known))
-            {
-                return true;
-            }
-        }
-    }
 }

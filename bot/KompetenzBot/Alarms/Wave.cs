@@ -12,6 +12,9 @@ public sealed record Wave(int Number, DateTimeOffset DueAt, WaveCause Cause)
     /// <summary>For each need, in order, how many are to have been called in all when this wave is done; set once, so that a wave that is interrupted goes on to the same numbers. Null: not begun, or everyone.</summary>
     public IReadOnlyList<int>? Totals { get; init; }
 
+    /// <summary>For each need, in order, how many could still be called when the wave was planned; null: not known.</summary>
+    public IReadOnlyList<int>? Left { get; init; }
+
     /// <summary>Until then the instance that calls it has it to itself.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 

@@ -24,6 +24,9 @@ public static class AuditActors
     /// <summary>The volunteer.</summary>
     public const string Volunteer = "volunteer";
 
+    /// <summary>Somebody who approves large alarms.</summary>
+    public const string Approver = "approver";
+
     /// <summary>An administrator.</summary>
     public const string Administrator = "administrator";
 

@@ -14,6 +14,9 @@ public interface IOutbox
     Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(
         WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Writes the row of one message that becomes due at a time, also in the place of one that was written before, sent or not.</summary>
+    Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
     /// <summary>Pointers to these people's rows, in portions for the queue.</summary>
     IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users);
 

@@ -8,6 +8,7 @@ public sealed partial class MessageSender(
     IEnumerable<IWork> features, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
 {
     private const int AttemptsToKeep = 4;
+    private static readonly TimeSpan Outdated = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
@@ -51,14 +52,21 @@ public sealed partial class MessageSender(
     {
         var open = await works.OpenAsync(work, time.GetUtcNow(), cancellationToken);
         var claimed = await outbox.ClaimAsync(pointer, time.GetUtcNow(), DeliveryRules.Lease, cancellationToken);
-        await Task.WhenAll(claimed.Select(message => SendAsync(open, message, cancellationToken)));
+        await Task.WhenAll(claimed.Select(message => SendAsync(works, open, message, cancellationToken)));
     }
 
-    private async Task SendAsync(IOpenWork? work, OutboxMessage message, CancellationToken cancellationToken)
+    private async Task SendAsync(IWork works, IOpenWork? work, OutboxMessage message, CancellationToken cancellationToken)
     {
+        var begun = time.GetUtcNow();
         await _inFlight.WaitAsync(cancellationToken);
         try
         {
+            if (time.GetUtcNow() - begun >= Outdated)
+            {
+                // it waited long for its turn: the work may be over by now
+                work = await works.OpenAsync(message.Work, time.GetUtcNow(), cancellationToken);
+            }
+
             if (work is null)
             {
                 await outbox.TryUpdateAsync(message with { State = DeliveryState.Ended, Reason = "WorkEnded" }, cancellationToken);
@@ -177,13 +185,28 @@ public sealed partial class MessageSender(
                 continue;
             }
 
-            message = await RememberAsync(message, pointer.Copy, cancellationToken);
-            foreach (var activityId in message.ActivityIds)
+            try
             {
-                if (await ComposeAsync(open, message, cancellationToken) is { } composed)
-                {
-                    done &= await channel.UpdateAsync(user, activityId, composed, cancellationToken) is not SendOutcome.Retry;
-                }
+                done &= await UpdateAsync(open, await RememberAsync(message, pointer.Copy, cancellationToken), cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.UpdateFailed(logger, exception, work.Value);
+                done = false;
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<bool> UpdateAsync(IOpenWork open, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var done = true;
+        foreach (var activityId in message.ActivityIds)
+        {
+            if (await ComposeAsync(open, message, cancellationToken) is { } composed)
+            {
+                done &= await channel.UpdateAsync(message.User, activityId, composed, cancellationToken) is not SendOutcome.Retry;
             }
         }
 
@@ -201,6 +224,9 @@ public sealed partial class MessageSender(
     {
         [LoggerMessage(LogLevel.Error, "A message of work {Work} could not be sent; it is tried again when its lease has passed.")]
         public static partial void SendFailed(ILogger logger, Exception exception, string work);
+
+        [LoggerMessage(LogLevel.Error, "A card of work {Work} could not be brought up to date; it is tried again with the others of its pointer.")]
+        public static partial void UpdateFailed(ILogger logger, Exception exception, string work);
 
         [LoggerMessage(LogLevel.Warning, "The lease of a message of work {Work} could not be renewed while it is being sent.")]
         public static partial void LeaseNotRenewed(ILogger logger, Exception exception, string work);

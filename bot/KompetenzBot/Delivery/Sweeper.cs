@@ -9,6 +9,11 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
     /// <summary>As many pointers as are put back for one work at a time: more would only wait, and make later alarms wait.</summary>
     private const int MostPointers = 40;
 
+    /// <summary>While other work waits in the queue, one reminder to prepare a work is enough for so long; preparing it twice does no harm.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<WorkId, DateTimeOffset> _asked = [];
+
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(5);
 
@@ -42,9 +47,15 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
     /// <summary>Sweeps one work. How many pointers are waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
     private async Task SweepAsync(WorkPriority priority, ListedWork work, DateTimeOffset now, int waiting, CancellationToken cancellationToken)
     {
-        if (!work.Prepared && waiting == 0)
+        if (!work.Prepared && (waiting == 0 || !_asked.TryGetValue(work.Id, out var asked) || now - asked >= BetweenQuestions))
         {
+            _asked[work.Id] = now;
             await queues.SendAsync(priority, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
+        }
+
+        if (work.Prepared)
+        {
+            _asked.Remove(work.Id);
         }
 
         if (waiting >= MostPointers)

@@ -102,12 +102,12 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         return alarm;
     }
 
-    public async Task<Alarm?> FindByNumberAsync(int sequence, CancellationToken cancellationToken)
+    public async Task<Alarm?> FindByNumberAsync(int sequence, int? year, CancellationToken cancellationToken)
     {
         TableEntity? newest = null;
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and Sequence eq {sequence}"), select: ["PartitionKey", "Year"], cancellationToken: cancellationToken))
         {
-            newest = newest is null || entity.GetInt32("Year") > newest.GetInt32("Year") ? entity : newest;
+            newest = (year is null || entity.GetInt32("Year") == year) && (newest is null || entity.GetInt32("Year") > newest.GetInt32("Year")) ? entity : newest;
         }
 
         return newest is null ? null : await FindAsync(new WorkId(newest.PartitionKey), cancellationToken);
@@ -307,11 +307,16 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         ["DueAt"] = wave.DueAt,
         ["Cause"] = wave.Cause.ToString(),
         ["Everyone"] = wave.Everyone,
-        ["Totals"] = wave.Totals is null ? null : string.Join(' ', wave.Totals.Select(total => total.ToString(CultureInfo.InvariantCulture))),
+        ["Totals"] = WriteNumbers(wave.Totals),
+        ["Left"] = WriteNumbers(wave.Left),
         ["ClaimedUntil"] = wave.ClaimedUntil,
         ["DoneAt"] = wave.DoneAt,
         ["Called"] = wave.Called,
     };
+
+    private static string? WriteNumbers(IReadOnlyList<int>? numbers) => numbers is null ? null : string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private static int[]? ReadNumbers(string? text) => text is null ? null : [.. text.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     private static Wave ReadWave(TableEntity entity) => new(
         int.Parse(entity.RowKey.AsSpan(WavePrefix.Length), CultureInfo.InvariantCulture),
@@ -319,7 +324,8 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         Enum.TryParse<WaveCause>(entity.GetString("Cause"), out var cause) ? cause : WaveCause.Interval)
     {
         Everyone = entity.GetBoolean("Everyone") ?? false,
-        Totals = entity.GetString("Totals") is { } totals ? [.. totals.Split(' ').Select(total => int.Parse(total, CultureInfo.InvariantCulture))] : null,
+        Totals = ReadNumbers(entity.GetString("Totals")),
+        Left = ReadNumbers(entity.GetString("Left")),
         ClaimedUntil = entity.GetDateTimeOffset("ClaimedUntil"),
         DoneAt = entity.GetDateTimeOffset("DoneAt"),
         Called = entity.GetInt32("Called") ?? 0,

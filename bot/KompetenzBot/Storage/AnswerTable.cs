@@ -101,7 +101,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             var told = stored.Select(row => row.RowKey).Where(row => row.EndsWith($"{DeliveryKeys.MessageMark}{AlarmEnding.StandDown}", StringComparison.Ordinal)).Select(row => row.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
             called.AddRange(stored.Where(row => row.RowKey.EndsWith($"{DeliveryKeys.MessageMark}{AlarmWork.Call}", StringComparison.Ordinal)).Select(row => Called(row, told)));
             var coming = Coming(stored);
-            await DeleteAsync(stored.Where(row => IsAnswer(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
+            await DeleteAsync(stored.Where(row => IsAnswer(row) || IsTelling(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
             foreach (var row in stored.Where(row => coming.Contains(row.RowKey) && row.GetBoolean(Seen) == true))
             {
                 await UnseeAsync(row, cancellationToken);
@@ -160,13 +160,19 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         (alarm, token) => act(new WorkId(alarm.PartitionKey), token));
 
     private static CalledMessage Called(TableEntity row, HashSet<string> told) => new(
-        DeliveryKeys.UserOf(row.RowKey)!.Value, row.GetString("Culture") ?? "de", row.GetString("Variant") ?? string.Empty, MessageRow.State(row.GetString("State")), told.Contains(row.RowKey.Split('|')[0]));
+        DeliveryKeys.UserOf(row.RowKey)!.Value, row.GetString("Culture") ?? "de", row.GetString("Variant") ?? string.Empty, MessageRow.State(row.GetString("State")), told.Contains(row.RowKey.Split('|')[0]))
+    {
+        Attempts = row.GetInt32("Attempts") ?? 0,
+    };
 
     private static HashSet<string> Coming(IEnumerable<TableEntity> stored) =>
         [.. stored.Where(row => IsPerson(row) && AnswerOf(row) == AnswerKind.Accepted && !row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal)).Select(row => row.RowKey)];
 
     /// <summary>A person, or somebody of whom only a count is left.</summary>
     private static bool IsPerson(TableEntity row) => !row.RowKey.Contains('|', StringComparison.Ordinal) || row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal);
+
+    /// <summary>A message that only those got who said later, or nothing.</summary>
+    private static bool IsTelling(TableEntity row) => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.AskAgain) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Reminder);
 
     private static bool IsAnswer(TableEntity row) => row.RowKey.Contains("|a|", StringComparison.Ordinal);
 
@@ -175,7 +181,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         List<TableEntity> stored = [];
         var (from, to) = DeliveryKeys.PartitionsOf(alarm);
         var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}");
-        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant", Seen], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant", "Attempts", Seen], cancellationToken: cancellationToken))
         {
             stored.Add(entity);
         }

@@ -23,6 +23,9 @@ internal static class DeliveryKeys
 
     public const string MessageMark = "|m|";
 
+    /// <summary>Whether a row is a message of this purpose.</summary>
+    public static bool IsMessage(string row, string purpose) => row.EndsWith(MessageMark + purpose, StringComparison.Ordinal);
+
     /// <summary>The person that a row belongs to; none for an erased one.</summary>
     public static UserId? UserOf(string row) => UserId.TryParse(row.Split('|', 2)[0]);
 

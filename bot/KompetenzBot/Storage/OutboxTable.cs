@@ -19,6 +19,9 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
         AddAsync(work, purpose, recipients, recipient => [MessageRowOf(work, purpose, recipient, now)], cancellationToken);
 
+    public async Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        await _table.UpsertEntityAsync(MessageRowOf(work, purpose, recipient, dueAt), cancellationToken: cancellationToken);
+
     public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) =>
         [.. users.GroupBy(user => DeliveryKeys.Partition(work, user), StringComparer.Ordinal).SelectMany(partition => Pointers(work, purpose, partition.Key, partition, kind))];
 
@@ -53,12 +56,15 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
             ? MessageRow.Read(entity)
             : null;
 
+    /// <summary>What is due for so long and was never tried has no pointer in the queue, however much waits there.</summary>
+    private static readonly TimeSpan Overlooked = TimeSpan.FromMinutes(5);
+
     public async Task<IReadOnlyList<WorkPointer>> FindDueAsync(WorkId work, DateTimeOffset now, bool triedBefore, CancellationToken cancellationToken)
     {
         var (from, to) = DeliveryKeys.PartitionsOf(work);
         var (pending, sending) = (nameof(DeliveryState.Pending), nameof(DeliveryState.Sending));
         var filter = TableFilter.Create(
-            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and Attempts ge {(triedBefore ? 1 : 0)} and (State eq {pending} or State eq {sending})");
+            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and (Attempts ge {(triedBefore ? 1 : 0)} or DueAt le {now - Overlooked}) and (State eq {pending} or State eq {sending})");
         List<TableEntity> due = [];
         await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {

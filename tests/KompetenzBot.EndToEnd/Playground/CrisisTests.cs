@@ -9,7 +9,7 @@ public sealed class CrisisTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_scenario_for_three_hundred_is_approved_goes_out_in_waves_and_does_not_mix_with_another_alarm()
     {
-        await using var city = await StartAsync(300, speed: 10);
+        await using var city = await StartAsync(300, speed: 2);
         await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, city.Playground!, "crisis");
 
         await page.SayAsync("szenarien");

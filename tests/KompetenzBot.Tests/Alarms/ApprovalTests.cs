@@ -32,7 +32,7 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
         Assert.Contains("Freigegeben von Frieda Frei", (await Scene.PressAsync(approver, "approval.approve")).Words(), StringComparison.Ordinal);
 
         await Scene.UntilAsync(() => people.All(person => person.IsCalled()) && coordinator.Messages.Any(message => message.Words().Contains("Freigegeben von Frieda Frei", StringComparison.Ordinal)));
-        Assert.Contains(await Scene.TrailAsync(), entry => entry is { Event: AuditEvent.AlarmApproved, Detail: "A-2026-0001" });
+        Assert.Contains(await Scene.TrailAsync(), entry => entry is { Event: AuditEvent.AlarmApproved, Detail: "A-2026-0001", Actor: AuditActors.Approver });
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
         Assert.Contains("eine kurze Begründung", (await Scene.PressAsync(approver, "approval.refuse")).Words(), StringComparison.Ordinal);
         await Scene.PressAsync(approver, "approval.refuse", new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = "Die Halle ist gesperrt" });
 
-        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Die Halle ist gesperrt", StringComparison.Ordinal));
+        await Scene.UntilAsync(() => coordinator.Situations().Any(card => card.Words().Contains("Die Halle ist gesperrt", StringComparison.Ordinal)));
         Scene.Leap(TimeSpan.FromMinutes(2));
         Assert.Contains("offenen Alarm „1“ gibt es nicht", await coordinator.AskAsync("entwarnung 1: egal"), StringComparison.Ordinal);
         Assert.DoesNotContain(people, person => person.IsCalled());
@@ -129,6 +129,19 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.AlarmAsync(coordinator);
 
         await Scene.UntilAsync(driver.IsCalled);
+    }
+
+    [Fact]
+    public async Task No_more_people_are_called_than_were_shown_without_a_second_pair_of_eyes()
+    {
+        var (coordinator, _, people) = await ArrangeAsync();
+        await people[2].AskAsync("pausieren bis morgen");
+        await Scene.PrepareAsync(coordinator, "alarm 2 Führerschein C, sofort");
+        await people[2].AskAsync("fortsetzen");
+        await Scene.PressAsync(coordinator, "alarm.launch");
+
+        await Scene.UntilAsync(() => coordinator.Situations().Any(card => card.Words().Contains("alle zugleich angefragt: 2", StringComparison.Ordinal)));
+        await Scene.UntilAsync(() => people.Count(person => person.IsCalled()) == 2);
     }
 
     private static bool IsRequest(TeamsMessage message) => message.Card is not null && message.Words().Contains(Title, StringComparison.Ordinal) && message.Words().Contains("Angefordert von", StringComparison.Ordinal);

@@ -31,6 +31,23 @@ public sealed class LaterTests(TestStorage storage, TestCards cards) : SceneTest
     }
 
     [Fact]
+    public async Task The_last_word_on_when_counts_also_after_another_answer()
+    {
+        var coordinator = Scene.AddCoordinator();
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(anna.IsCalled);
+        await Scene.PressAsync(anna, "answer.later", new Dictionary<string, string> { ["in"] = "180" });
+        await Scene.PressAsync(anna, "answer.yes");
+        Assert.Contains("Ich frage um 12:", (await Scene.PressAsync(anna, "answer.later")).Words(), StringComparison.Ordinal);
+
+        Scene.Leap(TimeSpan.FromMinutes(12));
+
+        await Scene.UntilAsync(() => anna.Messages.Count == 2);
+        Assert.Contains("Können Sie helfen?", anna.LastWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_times_before_the_work_begins_are_offered()
     {
         var coordinator = Scene.AddCoordinator();

@@ -72,6 +72,24 @@ public sealed class RestTests(TestStorage storage, TestCards cards) : SceneTests
         Assert.Empty((await Scene.ProfileAsync(anna))!.Deployments);
     }
 
+    [Fact]
+    public async Task Nobody_is_called_for_more_drills_a_year_than_may_be_and_a_drill_is_no_call()
+    {
+        Scene.Configuration["Alarms:DrillsPerYear"] = "1";
+        await Scene.RestartBotAsync();
+        var coordinator = Scene.AddCoordinator();
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.AlarmAsync(coordinator, "übung 1 Führerschein C, sofort");
+        await Scene.UntilAsync(anna.IsCalled);
+
+        Assert.Contains("1–4 nicht: genug Übungen in diesem Jahr", await coordinator.AskAsync("übung 1 Führerschein C, sofort"), StringComparison.Ordinal);
+        Assert.DoesNotContain("genug Übungen", await coordinator.AskAsync("alarm 1 Führerschein C, sofort"), StringComparison.Ordinal);
+        Assert.Null((await Scene.ProfileAsync(anna))!.CalledOn);
+        await Scene.AlarmAsync(coordinator, "alarm 1 Führerschein C, sofort");
+        await Scene.UntilAsync(() => anna.Calls().Count == 2);
+        await Scene.UntilAsync(() => Scene.ProfileAsync(anna).GetAwaiter().GetResult()!.CalledOn == DateOnly.FromDateTime(Scene.Now.UtcDateTime));
+    }
+
     private async Task LaunchAsync(SimulatedUser coordinator)
     {
         await Scene.PressAsync(coordinator, "alarm.declare", AlarmDriver.Declaration);

@@ -1,4 +1,4 @@
-using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
 
@@ -38,14 +38,14 @@ public sealed class SearchTests(TestStorage storage, TestCards cards) : SceneTes
     public async Task Nobody_searches_without_end_and_others_not_at_all()
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"));
-        for (var i = 0; i < SearchCommand.Most; i++)
+        for (var i = 0; i < MatchQuota.MostSearches; i++)
         {
             await coordinator.SayAsync("suche Arabisch", Token);
         }
 
         Assert.Contains("zu erkennen", await coordinator.AskAsync("suche Arabisch"), StringComparison.Ordinal);
         Assert.Contains("Alarmieren dürfen nur", await anna.AskAsync("suche Arabisch"), StringComparison.Ordinal);
-        Scene.Leap(SearchCommand.Window);
+        Scene.Leap(MatchQuota.Window);
         Assert.DoesNotContain("zu erkennen", await coordinator.AskAsync("suche Arabisch"), StringComparison.Ordinal);
     }
 }

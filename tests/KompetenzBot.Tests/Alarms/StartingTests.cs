@@ -54,6 +54,7 @@ public sealed class StartingTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.AlarmAsync(coordinator);
         await Scene.UntilAsync(driver.IsCalled);
 
+        Assert.Contains("„A-2025-0001“", await coordinator.AskAsync("alarm wie A-2025-0001"), StringComparison.Ordinal);
         Assert.Contains("Wie 1: Aufbau Impfzentrum", await coordinator.AskAsync("alarm"), StringComparison.Ordinal);
         var preview = (await Scene.PressAsync(coordinator, "Wie 1: Aufbau Impfzentrum")).Words();
 

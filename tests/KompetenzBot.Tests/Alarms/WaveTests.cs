@@ -25,7 +25,7 @@ public sealed class WaveTests(TestStorage storage, TestCards cards) : SceneTests
             await Scene.DriveAsync(person.ClickAsync("answer.yes", cancellationToken: Token));
         }
 
-        await Scene.DriveUntilAsync(() => coordinator.Situations()[0].Words().Contains("2 von 2", StringComparison.Ordinal));
+        await Scene.DriveUntilAsync(() => Says(coordinator, "2 von 2"));
         await Scene.DriveForAsync(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(1));
         Assert.Equal(2 * FirstWave, people.Count(person => person.IsCalled()));
     }
@@ -43,6 +43,21 @@ public sealed class WaveTests(TestStorage storage, TestCards cards) : SceneTests
         await Scene.DriveUntilAsync(() => people.All(person => person.IsCalled()));
         Assert.InRange(Scene.Now - begun, TimeSpan.Zero, TimeSpan.FromMinutes(2));
         people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task A_need_that_nobody_can_fill_does_not_call_everybody_for_the_others()
+    {
+        var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
+        var cook = await Scene.AddVolunteerAsync("Kilian Kochmann", "cook");
+        var coordinator = Scene.AddCoordinator();
+        await Scene.DriveAsync(Scene.AlarmAsync(coordinator, "alarm 2 Führerschein C + 3 Koch, morgen 18-22 Uhr", inWaves: true));
+        await Scene.DriveUntilAsync(() => cook.IsCalled() && people.Count(person => person.IsCalled()) == FirstWave);
+        await Scene.DriveAsync(cook.ClickAsync("answer.no", cancellationToken: Token));
+
+        await Scene.DriveForAsync(TimeSpan.FromMinutes(8), TimeSpan.FromSeconds(1));
+        Assert.Equal(FirstWave, people.Count(person => person.IsCalled()));
+        await Scene.DriveUntilAsync(() => people.Count(person => person.IsCalled()) == 2 * FirstWave);
     }
 
     [Fact]
@@ -70,7 +85,7 @@ public sealed class WaveTests(TestStorage storage, TestCards cards) : SceneTests
     public async Task The_coordinator_may_call_the_next_part_or_everybody_else_now(string verb, int called)
     {
         var (coordinator, people) = await StartAsync(30);
-        await Scene.DriveUntilAsync(() => coordinator.Situations()[0].Words().Contains("Nächste Welle jetzt", StringComparison.Ordinal));
+        await Scene.DriveUntilAsync(() => Says(coordinator, "Nächste Welle jetzt"));
         var card = coordinator.Situations()[0];
 
         await Scene.DriveAsync(coordinator.ClickAsync(verb, message: card, cancellationToken: Token));
@@ -111,6 +126,8 @@ public sealed class WaveTests(TestStorage storage, TestCards cards) : SceneTests
 
         Assert.Single(both.Calls());
     }
+
+    private static bool Says(SimulatedUser coordinator, string text) => coordinator.Situations() is [var card, ..] && card.Words().Contains(text, StringComparison.Ordinal);
 
     private async Task<(SimulatedUser Coordinator, IReadOnlyList<SimulatedUser> People)> StartAsync(int volunteers)
     {

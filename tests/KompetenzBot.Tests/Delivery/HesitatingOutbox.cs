@@ -23,6 +23,8 @@ internal sealed class HesitatingOutbox(IOutbox outbox, int failures) : IOutbox
     public Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
         outbox.AddMessagesAsync(work, purpose, recipients, now, cancellationToken);
 
+    public Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken) => outbox.ScheduleAsync(work, purpose, recipient, dueAt, cancellationToken);
+
     public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) => outbox.PointTo(kind, work, purpose, users);
 
     public Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) =>

@@ -50,10 +50,11 @@ public sealed partial class AnswerRecorder(
                 AnsweredAt = now,
                 Acceptance = kind == AnswerKind.Accepted ? Disclose(who, given, concerns) : null,
             };
+            await RemindAsync(alarm, answer, who.Language, cancellationToken);
+
             // equal: an attempt before this one was written, and only the storage's word of it got lost
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
-                await RemindAsync(alarm, answer, who.Language, cancellationToken);
                 signals.Raise(alarm.Id);
                 return new RecordedAnswer.Stored(answer, kind == AnswerKind.Accepted ? concerns : SensitiveConcerns.None, await TryQueueUpdateAsync(alarm, who.User, card));
             }
@@ -62,13 +63,16 @@ public sealed partial class AnswerRecorder(
         throw new InvalidOperationException("The answer is being changed from several places at once, or the storage does not say whether it is stored.");
     }
 
-    /// <summary>The row of the message that asks again, due when the person wants it; written once, so that they are reminded once.</summary>
+    /// <summary>
+    /// The row of the message that asks again, due when the person wants it, and before the answer, so that a crash loses no reminder: it is not sent to somebody who said
+    /// something else.
+    /// </summary>
     private async Task RemindAsync(Alarm alarm, CalledPerson answer, string language, CancellationToken cancellationToken)
     {
         if (answer.AskAgainAt is { } at)
         {
             var recipient = new Recipient(answer.User, answer.Need.ToString(CultureInfo.InvariantCulture), language);
-            await outbox.AddMessagesAsync(alarm.Id, AlarmWork.AskAgain, [recipient], at, cancellationToken);
+            await outbox.ScheduleAsync(alarm.Id, AlarmWork.AskAgain, recipient, at, cancellationToken);
         }
     }
 

@@ -61,16 +61,19 @@ public sealed class ApprovalActions(
         var state = isApproved ? ApprovalState.Approved : ApprovalState.Refused;
         if (await TryDecideAsync(turn, alarm, approval => approval with { State = state, DecidedAt = turn.Now, Decider = turn.Name, Reason = isApproved ? string.Empty : reason }, cancellationToken) is { } decided)
         {
-            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, turn, cancellationToken);
-            if (!isApproved)
-            {
-                await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason), cancellationToken);
-            }
-
+            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, AuditActors.Approver, turn, cancellationToken);
             await GoOnAsync(decided, cancellationToken);
         }
 
-        return Request(turn, await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm, error: null);
+        var now = await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm;
+        if (now is { End: null, Approval: { State: ApprovalState.Refused } refused })
+        {
+            // also where somebody else refused and was interrupted
+            await alarms.TryEndAsync(now.Id, new AlarmEnd(turn.Now, refused.Reason), cancellationToken);
+            await desk.RefreshAsync(now, cancellationToken);
+        }
+
+        return Request(turn, now, error: null);
     }
 
     private async Task<Reply> BypassAsync(TurnContext turn, Alarm alarm, TurnInput.CardAction action, CancellationToken cancellationToken)
@@ -92,7 +95,7 @@ public sealed class ApprovalActions(
 
         if (await TryDecideAsync(turn, alarm, approval => approval with { State = ApprovalState.Bypassed, DecidedAt = turn.Now, Decider = turn.Name, Reason = reason, IsTold = false }, cancellationToken) is { } decided)
         {
-            await RecordAsync(AuditEvent.FourEyesBypassed, decided, turn, cancellationToken);
+            await RecordAsync(AuditEvent.FourEyesBypassed, decided, coordinator.Body.Name, turn, cancellationToken);
             await GoOnAsync(decided, cancellationToken);
         }
 
@@ -112,8 +115,8 @@ public sealed class ApprovalActions(
         await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
     }
 
-    private Task RecordAsync(AuditEvent what, Alarm alarm, TurnContext turn, CancellationToken cancellationToken) =>
-        audit.AppendAsync(new AuditEntry(what, string.Empty, alarm.Body.Name, alarm.Number.ToString(), turn.Now), cancellationToken);
+    private Task RecordAsync(AuditEvent what, Alarm alarm, string actor, TurnContext turn, CancellationToken cancellationToken) =>
+        audit.AppendAsync(new AuditEntry(what, string.Empty, actor, alarm.Number.ToString(), turn.Now), cancellationToken);
 
     private Reply Request(TurnContext turn, Alarm alarm, string? error) => Reply.Card(
         ApprovalCards.Request(alarm, alarm.Approval!, catalogues.Current, clock, new ApprovalView(turn.Now, privacy.Value.MinimumGroup, MayBypass: false), error),

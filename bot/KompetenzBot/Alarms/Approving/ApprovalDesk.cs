@@ -32,7 +32,7 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
         }
 
         await SendAsync(alarm, approval.State == ApprovalState.Bypassed ? Bypass : Ask, people, cancellationToken);
-        await alarms.TryChangeAsync(id, stored => stored with { IsTold = true }, cancellationToken);
+        await alarms.TryChangeAsync(id, stored => stored.State == approval.State ? stored with { IsTold = true } : null, cancellationToken);
     }
 
     /// <summary>Tells everybody concerned what was decided: the coordinator by a message, the approvers by their cards.</summary>

@@ -61,13 +61,25 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        await Task.WhenAll((await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(async listed =>
-            new ListedWork(listed.Id, !listed.IsOpenAt(now) || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm || !IsDue(alarm, now))));
+        await Task.WhenAll((await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(async listed => new ListedWork(listed.Id, !listed.IsOpenAt(now) || !await IsDueAsync(listed.Id, now, cancellationToken))));
 
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
     private bool MayBypass(Alarm alarm) => coordinators.Bodies.Any(body => body.Name == alarm.Body.Name && body.MayBypassFourEyes);
+
+    /// <summary>An alarm that cannot be read is asked to be prepared, which says why it cannot be, and does not hold up the others.</summary>
+    private async Task<bool> IsDueAsync(WorkId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await alarms.FindAsync(id, cancellationToken) is { } alarm && IsDue(alarm, now);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return true;
+        }
+    }
 
     private static bool IsDue(Alarm alarm, DateTimeOffset now) =>
         alarm.Approval is { IsTold: false } || (alarm is { MayCall: true, NextWave: { } wave } && wave.DueAt <= now && !(wave.ClaimedUntil > now));
@@ -77,7 +89,7 @@ public sealed class AlarmWork(
     {
         /// <summary>Questions are put while people work.</summary>
         public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
-            alarm.IsEnquiry && message.Purpose == Call && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
+            alarm.IsEnquiry && message.Purpose is Call or Reminder && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
                 ? clock.NextWorkingTime(now, profile.WorkingHours ?? clock.Usual)
                 : null;
 

@@ -14,6 +14,9 @@ public sealed class FourEyes(IRoles roles, DutyClock clock, IOptions<AlarmOption
     /// <summary>Whether an alarm for so many people needs it.</summary>
     public bool AreNeededFor(int people) => people > Limit && roles.IsConfigured(Role.Approver);
 
+    /// <summary>How many people an alarm may call in all: as many as were approved, or as need no approval. What was shown is what goes out.</summary>
+    public int MostFor(Alarm alarm) => alarm.Approval is { } approval ? Math.Max(approval.People, Limit) : roles.IsConfigured(Role.Approver) ? Limit : int.MaxValue;
+
     /// <summary>Where the approval of an order begins; null: it needs none.</summary>
     public Approval? For(AlarmOrder order, Coordinator coordinator, TurnContext turn)
     {

@@ -13,7 +13,7 @@ namespace KompetenzBot.Alarms.Calling;
 /// before the first row, and rows that are there are not written again.
 /// </summary>
 public sealed class WaveCaller(
-    IAlarmStore alarms, IAnswerStore answers, NeedMatcher matcher, IProfileStore profiles, IOutbox outbox, IWorkQueues queues, DutyClock clock, IOptions<AlarmOptions> options, TimeProvider time)
+    IAlarmStore alarms, IAnswerStore answers, NeedMatcher matcher, IProfileStore profiles, FourEyes fourEyes, IOutbox outbox, IWorkQueues queues, DutyClock clock, IOptions<AlarmOptions> options, TimeProvider time)
 {
     /// <summary>Longer than it takes to read all profiles and write all rows; after a crash another instance goes on when it has passed.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
@@ -35,7 +35,7 @@ public sealed class WaveCaller(
             return;
         }
 
-        var totals = wave.Everyone ? null : wave.Totals ?? await TotalsAsync(situation, now, cancellationToken);
+        var totals = wave.Everyone ? null : wave.Totals ?? await TotalsAsync(situation, wave.Cause, now, cancellationToken);
         if (await alarms.TryUpdateAsync(id, wave with { Totals = totals, ClaimedUntil = now + Claim }, cancellationToken) is { } claimed)
         {
             await CallAsync(alarm, claimed, situation, people, now, cancellationToken);
@@ -51,6 +51,13 @@ public sealed class WaveCaller(
         var calls = wave.Totals is { } totals
             ? CallPlan.Part(candidates, [.. situation.Needs.Select((need, i) => Math.Max(0, totals[i] - need.Called))], order)
             : CallPlan.Everyone(candidates, WaveRules.Missing(situation), order);
+        calls = [.. calls.Take(Math.Max(0, fourEyes.MostFor(alarm) - people.Length))];
+        if (!alarm.IsEnquiry)
+        {
+            // before the rows: who has one is not looked at again after a crash
+            await profiles.MarkCalledAsync([.. calls.Select(call => call.Profile)], clock.DayOf(now), alarm.IsDrill, cancellationToken);
+        }
+
         Recipient[] recipients =
         [
             .. calls.Select(call => new Recipient(call.Profile.User, alarm.Needs[call.Need].Number.ToString(CultureInfo.InvariantCulture), call.Profile.Culture)),
@@ -60,14 +67,15 @@ public sealed class WaveCaller(
             await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
         }
 
-        if (!alarm.IsEnquiry)
+        if (alarm.InWaves && candidates.Length > calls.Count && people.Length + calls.Count < fourEyes.MostFor(alarm))
         {
-            await profiles.MarkCalledAsync([.. calls.Select(call => call.Profile)], clock.DayOf(now), alarm.IsDrill, cancellationToken);
-        }
-
-        if (alarm.InWaves && candidates.Length > calls.Count)
-        {
-            await alarms.TryAddAsync(alarm.Id, new Wave(wave.Number + 1, clock.Add(now, options.Value.BetweenWaves), WaveCause.Interval), cancellationToken);
+            var chosen = calls.Select(call => call.Profile.User).ToHashSet();
+            var left = candidates.Where(candidate => !chosen.Contains(candidate.Profile.User)).ToArray();
+            var next = new Wave(wave.Number + 1, clock.Add(now, options.Value.BetweenWaves), WaveCause.Interval)
+            {
+                Left = [.. alarm.Needs.Select((_, i) => left.Count(candidate => candidate.Needs.Contains(i)))],
+            };
+            await alarms.TryAddAsync(alarm.Id, next, cancellationToken);
         }
 
         var before = alarm.Waves.Where(done => done.DoneAt is not null).Sum(done => done.Called);
@@ -76,11 +84,8 @@ public sealed class WaveCaller(
     }
 
     /// <summary>How many are to have been called for each need when the wave is done.</summary>
-    private async Task<IReadOnlyList<int>> TotalsAsync(AlarmSituation situation, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var rate = AcceptanceForecast.For(now, await alarms.ListReportsAsync(cancellationToken), clock).Rate;
-        return [.. WaveRules.Missing(situation).Zip(situation.Needs, (missing, need) => need.Called + WaveRules.Size(missing, rate))];
-    }
+    private async Task<IReadOnlyList<int>> TotalsAsync(AlarmSituation situation, WaveCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WaveRules.Totals(situation, cause, AcceptanceForecast.For(now, await alarms.ListReportsAsync(cancellationToken), clock).Rate);
 
     /// <summary>A wave whose time has come and that nobody needs waits for another interval: a withdrawal brings it forward.</summary>
     private async Task PostponeAsync(Alarm alarm, Wave wave, DateTimeOffset now, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Matching;
+using KompetenzBot.Audit;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -16,7 +17,7 @@ namespace KompetenzBot.Alarms.Composing;
 
 /// <summary>Issues an alarm: form, preview with the threshold declaration, confirmation. Who may do so is checked at every step.</summary>
 public sealed class AlarmDialog(
-    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, FourEyes fourEyes, IAlarmStore alarms, ICoordinators coordinators, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, FourEyes fourEyes, IAlarmStore alarms, ICoordinators coordinators, MatchQuota quota, IAuditTrail audit, IOptions<PrivacyOptions> privacy)
     : Dialog<AlarmDraft>(AlarmDraftJson.Default.AlarmDraft)
 {
     /// <summary>An older preview is made anew before anything is sent: people and times have changed.</summary>
@@ -119,11 +120,20 @@ public sealed class AlarmDialog(
     /// <summary>Reads the fields as of now: on to the preview, or to the form, which shows what is wrong.</summary>
     private async Task<AlarmDraft> ReadAsync(TurnContext turn, AlarmDraft draft, CancellationToken cancellationToken)
     {
-        var now = draft with { ReadAt = turn.Now };
+        var now = draft with { ReadAt = turn.Now, TooManyPreviews = false };
         if (Read(now).Plan is not { } plan)
         {
             return now with { Step = AlarmStep.Form };
         }
+
+        if (!quota.TryTake(turn.User, MatchQuota.MostPreviews, turn.Now))
+        {
+            return now with { Step = AlarmStep.Form, TooManyPreviews = true };
+        }
+
+        var coordinator = await coordinators.FindAsync(turn.User, cancellationToken);
+        var asked = string.Join(" + ", plan.Needs.Select(need => need.Query.Describe(catalogues.Current, CultureInfo.InvariantCulture)));
+        await audit.AppendAsync(new AuditEntry(AuditEvent.Previewed, string.Empty, coordinator?.Body.Name ?? string.Empty, asked, turn.Now), cancellationToken);
 
         var matching = await matcher.MatchAsync(plan.Needs, turn.Now, new MatchKind(IsDrill: draft.IsDrill, IgnoresRest: draft.IgnoresRest, IsEnquiry: draft.IsEnquiry), cancellationToken);
         var details = matching.Details();
@@ -150,7 +160,7 @@ public sealed class AlarmDialog(
             IsRateAssumed = rate.IsDefault,
             IsUrgent = draft.IsEnquiry || plan.From - turn.Now < Urgent,
             NeedsApproval = fourEyes.AreNeededFor(matching.People),
-            MayBypass = (await coordinators.FindAsync(turn.User, cancellationToken))?.Body.MayBypassFourEyes == true,
+            MayBypass = coordinator?.Body.MayBypassFourEyes == true,
         };
     }
 

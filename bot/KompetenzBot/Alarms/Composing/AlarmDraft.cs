@@ -34,6 +34,9 @@ public sealed record AlarmDraft
     /// <summary>Whether it is an exercise.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>Whether the person has seen too many previews for now.</summary>
+    public bool TooManyPreviews { get; init; }
+
     /// <summary>Whether people are only asked what they know.</summary>
     public bool IsEnquiry { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
@@ -24,6 +25,7 @@ internal static class AlarmFormCard
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, IReadOnlyDictionary<string, string> errors) => CardLayout.Page(
         AlarmTexts.FormTitle,
         [
+            .. draft.TooManyPreviews ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.TooManyPreviews.With(MatchQuota.MostPreviews, (int)MatchQuota.Window.TotalMinutes)))] : Array.Empty<AdaptiveElement>(),
             .. Quick(draft),
             CardLayout.Text(draft.IsEnquiry ? AlarmTexts.EnquiryFormIntro : AlarmTexts.FormIntro, subtle: true),
             Input(Needs, AlarmTexts.NeedsLabel, AlarmTexts.NeedsPlaceholder, draft.Fields.Needs),

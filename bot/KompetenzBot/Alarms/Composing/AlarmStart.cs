@@ -35,9 +35,9 @@ public sealed class AlarmStart(AlarmDialog dialog, DialogRunner dialogs, ICatalo
             return await FromScenarioAsync(turn, rest, kind, cancellationToken);
         }
 
-        if (LikeWords.Contains(first, StringComparer.OrdinalIgnoreCase) && AlarmNumbers.TryRead(rest) is { } sequence)
+        if (LikeWords.Contains(first, StringComparer.OrdinalIgnoreCase) && AlarmNumbers.TryRead(rest) is { } number)
         {
-            return await alarms.FindByNumberAsync(sequence, cancellationToken) is { } earlier
+            return await alarms.FindByNumberAsync(number.Sequence, number.Year, cancellationToken) is { } earlier
                 ? await OpenAsync(turn, new AlarmDraftStart(Fields(earlier), kind), cancellationToken)
                 : Reply.Text(AlarmTexts.NoSuchAlarm.With(Markdown.Escape(rest)));
         }

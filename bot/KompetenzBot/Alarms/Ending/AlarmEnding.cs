@@ -22,7 +22,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(14);
 
     /// <summary>A call that was being sent when the alarm ended has arrived by then, or has not.</summary>
-    private static readonly TimeSpan CallsUnderWay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CallsUnderWay = TimeSpan.FromMinutes(2);
 
     /// <summary>When everybody is told, or it was tried long enough.</summary>
     private static readonly TimeSpan UntilMessagesGo = TimeSpan.FromMinutes(65);
@@ -34,12 +34,26 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        List<Exception> failures = [];
         foreach (var listed in await alarms.ListOpenAsync(now - LookBack, cancellationToken))
         {
-            if (!listed.IsOpenAt(now) && listed.Stage != EndStage.Settled && await alarms.FindAsync(listed.Id, cancellationToken) is { } alarm)
+            try
             {
-                await SettleAsync(alarm, now, cancellationToken);
+                if (!listed.IsOpenAt(now) && listed.Stage != EndStage.Settled && await alarms.FindAsync(listed.Id, cancellationToken) is { } alarm)
+                {
+                    await SettleAsync(alarm, now, cancellationToken);
+                }
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // one alarm that cannot be settled does not hold up the others
+                failures.Add(exception);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
         }
     }
 
@@ -81,11 +95,6 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             await approvals.RefreshAsync(alarm, cancellationToken);
         }
 
-        if (next == EndStage.Told && alarm.IsDeployment)
-        {
-            await RememberAsync(alarm, end, cancellationToken);
-        }
-
         var called = await answers.ForgetAsync(alarm.Id, cancellationToken);
         if (next == EndStage.Settled)
         {
@@ -93,7 +102,12 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
         }
         else
         {
-            await TellAsync(alarm, end, [.. called.Where(person => person.State == DeliveryState.Delivered && !person.IsTold)], now, cancellationToken);
+            await TellAsync(alarm, end, [.. called.Where(person => person.MayHaveArrived && !person.IsTold)], now, cancellationToken);
+        }
+
+        if (next == EndStage.Told && alarm.IsDeployment)
+        {
+            await RememberAsync(alarm, end, cancellationToken);
         }
 
         await alarms.MarkAsync(alarm.Id, next, cancellationToken);

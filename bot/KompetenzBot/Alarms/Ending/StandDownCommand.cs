@@ -89,7 +89,7 @@ public sealed class StandDownCommand(
             return await alarms.ListOpenAsync(turn.Now, cancellationToken) is [var only] ? await alarms.FindAsync(only.Id, cancellationToken) : null;
         }
 
-        return AlarmNumbers.TryRead(number) is { } sequence && await alarms.FindByNumberAsync(sequence, cancellationToken) is { } alarm && alarm.IsOpenAt(turn.Now) ? alarm : null;
+        return AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } alarm && alarm.IsOpenAt(turn.Now) ? alarm : null;
     }
 
     private static Reply Form(Alarm alarm, string reason, string? error) => Reply.Card(
@@ -107,7 +107,7 @@ public sealed class StandDownCommand(
                     Title = AlarmTexts.StandDownConfirm,
                     Verb = "standdown.confirm",
                     Style = AdaptiveActionStyle.Destructive,
-                    Data = new() { [Sequence] = alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture) },
+                    Data = new() { [Sequence] = alarm.Number.ToString() },
                 },
             ]),
         AlarmTexts.StandDownTitle.With(alarm.Number));

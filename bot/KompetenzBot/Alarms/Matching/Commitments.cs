@@ -7,8 +7,8 @@ namespace KompetenzBot.Alarms.Matching;
 /// <summary>Who has accepted an alarm that is open now: they are bound there and are not called elsewhere for the same time. An exercise or a question binds nobody.</summary>
 public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
 {
-    /// <summary>Reads the answers to all open alarms but one.</summary>
-    /// <param name="except">The alarm that does not count; null: all count.</param>
+    /// <summary>Reads the answers to all open alarms.</summary>
+    /// <param name="except">The alarm that does not bind; null: all do.</param>
     /// <param name="now">The time.</param>
     /// <param name="withDepartments">Whether departments are to be counted.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -17,7 +17,7 @@ public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
         List<Commitment> found = [];
         foreach (var listed in await alarms.ListOpenAsync(now, cancellationToken))
         {
-            if (listed.Id == except || !listed.IsDeployment || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm)
+            if ((listed.Id == except && !withDepartments) || !listed.IsDeployment || await alarms.FindAsync(listed.Id, cancellationToken) is not { } alarm)
             {
                 continue;
             }
@@ -27,7 +27,7 @@ public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
             {
                 if (alarm.Needs.FirstOrDefault(need => need.Number == person.Need) is { } need)
                 {
-                    found.Add(new Commitment(person.User, person.Acceptance?.Department, need.From, need.To ?? alarm.EndsAt));
+                    found.Add(new Commitment(person.User, person.Acceptance?.Department, need.From, need.To ?? alarm.EndsAt) { IsOwn = alarm.Id == except });
                 }
             }
         }
@@ -37,7 +37,11 @@ public sealed class Commitments(IAlarmStore alarms, IAnswerStore answers)
 }
 
 /// <summary>An accepted alarm of one person.</summary>
-public sealed record Commitment(UserId User, string? Department, DateTimeOffset From, DateTimeOffset To);
+public sealed record Commitment(UserId User, string? Department, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>Whether it is the alarm itself for which people are looked for: it binds nobody, but its people count for their department.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>The people who have accepted open alarms.</summary>
 public sealed class CommittedPeople(IReadOnlyCollection<Commitment> commitments)
@@ -52,7 +56,7 @@ public sealed class CommittedPeople(IReadOnlyCollection<Commitment> commitments)
     public static CommittedPeople Nobody { get; } = new([]);
 
     /// <summary>Whether a person has promised to be elsewhere at this time.</summary>
-    public bool IsBound(UserId user, WorkTime time) => _byUser[user].Any(one => time.Overlaps(one.From, one.To));
+    public bool IsBound(UserId user, WorkTime time) => _byUser[user].Any(one => !one.IsOwn && time.Overlaps(one.From, one.To));
 
     /// <summary>How many of a department are deployed.</summary>
     public int Of(string? department) => department is null ? 0 : _byDepartment.GetValueOrDefault(department);

@@ -58,7 +58,7 @@ public sealed class AlarmsCommand(IAlarmStore alarms, ICoordinators coordinators
                 new AdaptiveColumn
                 {
                     Width = AdaptiveColumnWidth.Auto,
-                    Items = [new AdaptiveActionSet { Actions = [CommandList.Button(AlarmTexts.SituationButton, $"lage {alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture)}")] }],
+                    Items = [new AdaptiveActionSet { Actions = [CommandList.Button(AlarmTexts.SituationButton, $"lage {alarm.Number}")] }],
                 },
             ],
         };

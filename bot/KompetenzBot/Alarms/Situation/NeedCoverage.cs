@@ -12,7 +12,7 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
     /// <summary>Compares what is remembered with what was counted. May be done by several instances at once: they come to the same.</summary>
     public async Task KeepAsync(Alarm alarm, AlarmSituation situation, IReadOnlyCollection<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (alarm is { MayCall: true, NextWave: { Cause: WaveCause.Interval } wave } && now < wave.DueAt && WaveRules.IsShort(situation)
+        if (alarm is { MayCall: true, NextWave: { Cause: WaveCause.Interval } wave } && now < wave.DueAt && WaveRules.IsShort(situation, wave)
             && await alarms.TryUpdateAsync(alarm.Id, wave with { DueAt = now, Cause = WaveCause.Short }, cancellationToken) is not null)
         {
             await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);

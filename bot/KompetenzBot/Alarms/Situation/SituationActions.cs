@@ -57,7 +57,7 @@ public sealed class SituationActions(IAlarmStore alarms, IAnswerStore answers, I
         }
 
         var wanted = wave with { DueAt = now, Cause = WaveCause.Coordinator, Everyone = everyone };
-        if (wave.ClaimedUntil > now || (wave.Cause == WaveCause.Coordinator && wave.Everyone == everyone) || await alarms.TryUpdateAsync(alarm.Id, wanted, cancellationToken) is null)
+        if (wave.Number == 1 || wave.ClaimedUntil > now || (wave.Cause == WaveCause.Coordinator && (wave.Everyone || !everyone)) || await alarms.TryUpdateAsync(alarm.Id, wanted, cancellationToken) is null)
         {
             return Reply.Text(AlarmTexts.WaveUnderWay);
         }

@@ -181,7 +181,7 @@ public sealed class SituationBoard(
     {
         var viewers = await alarms.ListViewersAsync(id, cancellationToken);
         var due = viewers.Where(viewer => viewer.DrawnAt is not { } drawn || now - drawn >= ShortestInterval).ToArray();
-        if (due.Length == 0 || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
+        if ((due.Length == 0 && viewers.Count > 0) || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
         {
             return viewers.Count == 0;
         }

@@ -10,6 +10,9 @@ namespace KompetenzBot.Alarms.Situation;
 /// <summary>The live view of an alarm: per need how many come, all in one chart, and the names of those who accepted.</summary>
 internal static class SituationCard
 {
+    private const int MostEvents = 10;
+    private const int LongestNeed = 60;
+
     public static AdaptiveCard Build(AlarmSituation situation, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now)
     {
         var (alarm, total) = (situation.Alarm, situation.Total);
@@ -31,7 +34,7 @@ internal static class SituationCard
                 .. total.Waitlisted > 0 ? [CardLayout.Text(AlarmTexts.WaitlistCount.With(total.Waitlisted))] : Array.Empty<AdaptiveElement>(),
                 .. Names(situation, catalogue),
                 CardLayout.Section(AlarmTexts.TimelineTitle),
-                new AdaptiveFactSet { Facts = [.. Timeline.Of(alarm).Select(one => new AdaptiveFact(Time(one.At, clock), one.Text))] },
+                new AdaptiveFactSet { Facts = [.. Timeline.Of(alarm).TakeLast(MostEvents).Select(one => new AdaptiveFact(Time(one.At, clock), one.Text))] },
                 .. Next(alarm, clock),
                 CardLayout.Text(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), subtle: true),
             ],
@@ -56,10 +59,13 @@ internal static class SituationCard
             yield return Button(alarm, AlarmTexts.RemindButton, SituationActions.Remind);
         }
 
-        yield return CommandList.Button(AlarmTexts.StandDownButton, $"entwarnung {alarm.Number.Sequence.ToString(CultureInfo.InvariantCulture)}");
+        yield return CommandList.Button(AlarmTexts.StandDownButton, $"entwarnung {alarm.Number}");
     }
 
     private static AdaptiveExecuteAction Button(Alarm alarm, string title, string verb) => new() { Title = title, Verb = verb, Data = new() { [SituationActions.AlarmKey] = alarm.Id.Value } };
+
+    /// <summary>Thirty names with a long need each would not fit on a card; the table above has it whole.</summary>
+    private static string Short(string need) => need.Length <= LongestNeed ? need : $"{need[..(LongestNeed - 1)]}…";
 
     private static string Time(DateTimeOffset at, DutyClock clock) => clock.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -140,7 +146,7 @@ internal static class SituationCard
         foreach (var person in situation.Shown)
         {
             var need = situation.Alarm.Needs.Single(n => n.Number == person.Need);
-            var details = new[] { person.Acceptance?.Department, need.Query.Describe(catalogue, CultureInfo.CurrentUICulture), person.Acceptance?.Arrival, person.Acceptance?.Remark, situation.Bound.Contains(person.User) ? $"⚠️ {AlarmTexts.AlsoElsewhere}" : null };
+            var details = new[] { person.Acceptance?.Department, Short(need.Query.Describe(catalogue, CultureInfo.CurrentUICulture)), person.Acceptance?.Arrival, person.Acceptance?.Remark, situation.Bound.Contains(person.User) ? $"⚠️ {AlarmTexts.AlsoElsewhere}" : null };
             yield return new AdaptiveRichTextBlock
             {
                 Spacing = AdaptiveSpacing.Small,

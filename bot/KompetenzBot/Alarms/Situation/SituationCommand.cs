@@ -22,7 +22,7 @@ public sealed class SituationCommand(IAlarmStore alarms, SituationSignals signal
         }
 
         var alarm = arguments.Length == 0 ? (await alarms.ListOpenAsync(turn.Now, cancellationToken)).Single()
-            : AlarmNumbers.TryRead(arguments) is { } sequence ? await alarms.FindByNumberAsync(sequence, cancellationToken) : null;
+            : AlarmNumbers.TryRead(arguments) is { } number ? await alarms.FindByNumberAsync(number.Sequence, number.Year, cancellationToken) : null;
         if (alarm is null)
         {
             return Reply.Text(AlarmTexts.NoSuchAlarm.With(Markdown.Escape(arguments)));
