@@ -39,7 +39,7 @@ public enum AuditEvent
     /// <summary>A body asked how many people have something; the detail is the question.</summary>
     Searched,
 
-    /// <summary>A body looked how many people an alarm would call; the detail is who was asked for.</summary>
+    /// <summary>A body looked how many people an alarm would call; the detail is for how many needs.</summary>
     Previewed,
 
     /// <summary>A body issued an alarm or a drill.</summary>

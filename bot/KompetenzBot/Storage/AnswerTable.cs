@@ -171,8 +171,8 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
     /// <summary>A person, or somebody of whom only a count is left.</summary>
     private static bool IsPerson(TableEntity row) => !row.RowKey.Contains('|', StringComparison.Ordinal) || row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal);
 
-    /// <summary>A message that only those got who said later, or nothing.</summary>
-    private static bool IsTelling(TableEntity row) => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.AskAgain) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Reminder);
+    /// <summary>A message that only those got who said later, or nothing, or waited.</summary>
+    private static bool IsTelling(TableEntity row) => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.AskAgain) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Reminder) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Place);
 
     private static bool IsAnswer(TableEntity row) => row.RowKey.Contains("|a|", StringComparison.Ordinal);
 

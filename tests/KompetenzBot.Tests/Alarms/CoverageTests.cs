@@ -35,6 +35,8 @@ public sealed class CoverageTests(TestStorage storage, TestCards cards) : SceneT
 
         await Scene.PressAsync(people[0], "answer.no");
         await Scene.UntilAsync(() => Shows(people[1], "ist ein Platz frei geworden") && Shows(people[2], "Können Sie helfen?"));
+        await Scene.UntilAsync(() => people[1].Calls().Count == 2 && people[1].LastWords().Contains("ist ein Platz frei geworden", StringComparison.Ordinal));
+        Assert.Single(people[2].Calls());
         await Scene.UntilAsync(() => coordinator.Messages.Any(message => message.Words().Contains("jetzt 0 von 1. Auf der Warteliste stehen 1", StringComparison.Ordinal)));
         await Scene.PressAsync(people[1], "answer.yes");
 

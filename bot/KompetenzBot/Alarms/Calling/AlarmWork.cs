@@ -39,6 +39,9 @@ public sealed class AlarmWork(
     /// <summary>The purpose of the message that reminds those who have not answered.</summary>
     public const string Reminder = "remind";
 
+    /// <summary>The purpose of the message that offers a place to those who wait for one.</summary>
+    public const string Place = "place";
+
     /// <summary>A message that was waiting for its next attempt when the alarm ended is settled within this time.</summary>
     private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
 
@@ -123,11 +126,16 @@ public sealed class AlarmWork(
                 return null;
             }
 
-            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose is AskAgain or Reminder;
+            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose is AskAgain or Reminder or Place;
             var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
             if (message.Purpose == AskAgain && message.ActivityId is null)
             {
                 return person?.Answer == AnswerKind.Later ? CallCard.Message(alarm, alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock) : null;
+            }
+
+            if (message is { Purpose: Place, ActivityId: null } && (person is not { Answer: AnswerKind.Waitlisted } || need.IsCovered))
+            {
+                return null;
             }
 
             if (message.Purpose == Reminder && (person is not { Answer: AnswerKind.None } || need.IsCovered) && message.ActivityId is null)

@@ -132,8 +132,8 @@ public sealed class AlarmDialog(
         }
 
         var coordinator = await coordinators.FindAsync(turn.User, cancellationToken);
-        var asked = string.Join(" + ", plan.Needs.Select(need => need.Query.Describe(catalogues.Current, CultureInfo.InvariantCulture)));
-        await audit.AppendAsync(new AuditEntry(AuditEvent.Previewed, string.Empty, coordinator?.Body.Name ?? string.Empty, asked, turn.Now), cancellationToken);
+        await audit.AppendAsync(
+            new AuditEntry(AuditEvent.Previewed, string.Empty, coordinator?.Body.Name ?? string.Empty, plan.Needs.Count.ToString(CultureInfo.InvariantCulture), turn.Now), cancellationToken);
 
         var matching = await matcher.MatchAsync(plan.Needs, turn.Now, new MatchKind(IsDrill: draft.IsDrill, IgnoresRest: draft.IgnoresRest, IsEnquiry: draft.IsEnquiry), cancellationToken);
         var details = matching.Details();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Delivery;
 
@@ -27,7 +28,9 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
 
             if (!isCovered)
             {
-                await TellAsync(alarm, situation.Needs.Single(one => one.Need == need), now, cancellationToken);
+                var gap = situation.Needs.Single(one => one.Need == need);
+                await TellAsync(alarm, gap, now, cancellationToken);
+                await OfferAsync(alarm, gap, people, now, cancellationToken);
             }
 
             var waiting = people
@@ -37,6 +40,24 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
             {
                 await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>A message, not only a card that changes silently, to as many as there are places: who has waited longest first.</summary>
+    private async Task OfferAsync(Alarm alarm, NeedSituation need, IEnumerable<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var next = people.Where(person => person.Need == need.Need!.Number && person.Answer == AnswerKind.Waitlisted && person.User != default)
+            .OrderBy(person => person.AnsweredAt)
+            .Take(need.Need!.Count - need.Accepted)
+            .ToArray();
+        foreach (var person in next)
+        {
+            await outbox.ScheduleAsync(alarm.Id, AlarmWork.Place, new Recipient(person.User, person.Need.ToString(CultureInfo.InvariantCulture), person.Culture), now, cancellationToken);
+        }
+
+        foreach (var pointer in outbox.PointTo(WorkKind.Send, alarm.Id, AlarmWork.Place, next.Select(person => person.User)))
+        {
+            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
         }
     }
 
