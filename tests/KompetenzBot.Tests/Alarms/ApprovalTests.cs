@@ -47,7 +47,7 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
 
         await Scene.UntilAsync(() => coordinator.Situations().Any(card => card.Words().Contains("Die Halle ist gesperrt", StringComparison.Ordinal)));
         Scene.Leap(TimeSpan.FromMinutes(2));
-        Assert.Contains("offenen Alarm „1“ gibt es nicht", await coordinator.AskAsync("entwarnung 1: egal"), StringComparison.Ordinal);
+        Assert.Contains("A-2026-0001 ist schon beendet", await coordinator.AskAsync("entwarnung 1: egal"), StringComparison.Ordinal);
         Assert.DoesNotContain(people, person => person.IsCalled());
     }
 

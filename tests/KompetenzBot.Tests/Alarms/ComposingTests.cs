@@ -127,7 +127,7 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
 
         var words = await coordinator.AskAsync(AlarmDriver.Line);
 
-        Assert.Contains($"Zusammen würden {shown} Personen gerufen", words, StringComparison.Ordinal);
+        Assert.Contains($"Zusammen würden etwa {shown} Personen gerufen", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Ehrenfried", words, StringComparison.Ordinal);
     }
 

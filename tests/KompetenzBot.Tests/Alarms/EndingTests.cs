@@ -25,7 +25,7 @@ public sealed class EndingTests(TestStorage storage, TestCards cards) : SceneTes
         Assert.Contains("1 von 5", report.Words(), StringComparison.Ordinal);
         Assert.All(people, person => Assert.Equal(2, person.Messages.Count));
         Assert.DoesNotContain("answer.yes", people[2].Messages[0].Card!.Value.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("Einen offenen Alarm „1“ gibt es nicht", await coordinator.AskAsync("entwarnung 1"), StringComparison.Ordinal);
+        Assert.Contains("A-2026-0001 ist schon beendet", await coordinator.AskAsync("entwarnung 1"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public sealed class StartingTests(TestStorage storage, TestCards cards) : SceneT
     [InlineData("alarm 5 Koch und nicht Koch", "kann niemand erfüllen")]
     [InlineData("alarm 10000 Koch", "10000")]
     [InlineData("alarm 0 Koch", "999")]
+    [InlineData("alarm 2 Koch, gestern 8 Uhr: Test", "ist schon vorbei")]
+    [InlineData("übung", "übung 5 Führerschein C")]
+    [InlineData("alarm szenario vulkan", "„szenarien“ zeigt alle")]
+    [InlineData("entwarnung", "kein Alarm offen")]
     public async Task What_is_not_known_or_cannot_be_is_answered_with_what_would_be_right(string text, string answer) =>
         Assert.Contains(answer, await Scene.AddCoordinator().AskAsync(text), StringComparison.Ordinal);
 

@@ -27,7 +27,8 @@ internal static class AlarmFormCard
         [
             .. draft.TooManyPreviews ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.TooManyPreviews.With(MatchQuota.MostPreviews, (int)MatchQuota.Window.TotalMinutes)))] : Array.Empty<AdaptiveElement>(),
             .. Quick(draft),
-            CardLayout.Text(draft.IsEnquiry ? AlarmTexts.EnquiryFormIntro : AlarmTexts.FormIntro, subtle: true),
+            .. draft.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillPlan))] : Array.Empty<AdaptiveElement>(),
+            CardLayout.Text(draft.IsEnquiry ? AlarmTexts.EnquiryFormIntro : draft.IsDrill ? AlarmTexts.DrillFormIntro : AlarmTexts.FormIntro, subtle: true),
             Input(Needs, AlarmTexts.NeedsLabel, AlarmTexts.NeedsPlaceholder, draft.Fields.Needs),
             .. CardLayout.Error(errors.GetValueOrDefault(Needs)),
             .. Adding(card),

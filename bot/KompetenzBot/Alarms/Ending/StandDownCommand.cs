@@ -37,7 +37,7 @@ public sealed class StandDownCommand(
         var words = arguments.Split([' ', ':', ','], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (await FindAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken) is not { } alarm)
         {
-            return Reply.Text(words.Length == 0 ? AlarmTexts.StandDownWhich : AlarmTexts.NoOpenAlarm.With(Markdown.Escape(words[0])));
+            return Reply.Text(await WhyNotAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken));
         }
 
         return Form(alarm, words.ElementAtOrDefault(1) ?? string.Empty, error: null);
@@ -90,6 +90,18 @@ public sealed class StandDownCommand(
         }
 
         return AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } alarm && alarm.IsOpenAt(turn.Now) ? alarm : null;
+    }
+
+    private async Task<string> WhyNotAsync(TurnContext turn, string number, CancellationToken cancellationToken)
+    {
+        if (number.Length == 0)
+        {
+            return (await alarms.ListOpenAsync(turn.Now, cancellationToken)).Count == 0 ? AlarmTexts.NothingOpen : AlarmTexts.StandDownWhich;
+        }
+
+        return AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } over
+            ? AlarmTexts.OverSince.With(over.Number)
+            : AlarmTexts.NoOpenAlarm.With(Markdown.Escape(number));
     }
 
     private static Reply Form(Alarm alarm, string reason, string? error) => Reply.Card(

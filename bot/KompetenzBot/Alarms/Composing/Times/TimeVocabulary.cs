@@ -24,6 +24,9 @@ internal static class TimeVocabulary
 
     private static readonly string[][] Days = [["heute", "today"], ["morgen", "tomorrow"], ["übermorgen", "uebermorgen"]];
 
+    /// <summary>Understood, so that they are not taken for a place.</summary>
+    private static readonly string[][] PastDays = [["gestern", "yesterday"], ["vorgestern"]];
+
     private static readonly (DayPart Part, string[] Words)[] Parts =
     [
         (new(6 * Hour, 10 * Hour), ["früh", "frueh", "morgens", "morgen", "morning"]),
@@ -43,6 +46,7 @@ internal static class TimeVocabulary
 
     public static DayPhrase? DayOf(string word) =>
         Place(Days, word) is { } days ? new DayPhrase.Relative(days)
+        : Place(PastDays, word) is { } ago ? new DayPhrase.Relative(-1 - ago)
         : Place(Weekdays, word) is { } weekday ? new DayPhrase.Weekday((IsoDayOfWeek)(weekday + 1))
         : null;
 
