@@ -47,7 +47,7 @@ public sealed class ConfirmingTests(TestStorage storage, TestCards cards) : Scen
         await Scene.PressAsync(coordinator, "alarm.cancel");
 
         Assert.All(
-            ["5 × Führerschein C", "Westfalenhallen", "Mi, 16.09. 18:00 bis 22:00 Uhr", "Aufbau Impfzentrum", "Ausfall von eigenem Personal", "Eigene Kräfte reichen nicht", "werden 5 Personen gerufen"],
+            ["5 × Führerschein C", "Westfalenhallen", "Mi, 16.09. 18:00 bis 22:00 Uhr", "Aufbau Impfzentrum", "Ausfall von eigenem Personal", "Eigene Kräfte reichen nicht", "werden etwa 5 Personen gerufen"],
             text => Assert.Contains(text, confirm.Words(), StringComparison.Ordinal));
         Assert.Empty(await Scene.Storage.RowsAsync("Alarms"));
         Assert.All(drivers, driver => Assert.Empty(driver.Messages));
