@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace KompetenzBot.Platform.Sms;
 
@@ -24,12 +26,42 @@ public static class SmsSegments
     /// <summary>Whether every character is in the short alphabet, which holds more of them in a message.</summary>
     public static bool IsGsm7(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(AllCharacters);
 
+    /// <summary>
+    /// The same text in the short alphabet: letters lose the marks that it does not have, typographic signs become plain ones, and what is left is a question mark.
+    /// One foreign character would otherwise more than double what a message costs.
+    /// </summary>
+    public static string ToGsm7(string text) => IsGsm7(text) ? text : string.Concat(text.EnumerateRunes().Select(Plain));
+
     /// <summary>How many messages a text is; an empty one is one.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var gsm7 = IsGsm7(text);
         var (only, ofPart) = gsm7 ? (OnlySeptets, SeptetsOfPart) : (OnlyUnits, UnitsOfPart);
         return Length(text, gsm7) <= only ? 1 : Parts(text, gsm7, ofPart);
+    }
+
+    private static string Plain(Rune rune)
+    {
+        var text = rune.ToString();
+        if (IsGsm7(text))
+        {
+            return text;
+        }
+
+        var replaced = rune.Value switch
+        {
+            0x2018 or 0x2019 or 0x201A or 0x2032 or 0x00B4 or 0x0060 => "'",
+            0x201C or 0x201D or 0x201E or 0x00AB or 0x00BB => "\"",
+            0x2010 or 0x2011 or 0x2012 or 0x2013 or 0x2014 or 0x2212 => "-",
+            0x2026 => "...",
+            0x00A0 or 0x202F or 0x2009 => " ",
+            0x0131 => "i",
+            0x0142 => "l",
+            0x0141 => "L",
+            0x0111 => "d",
+            _ => string.Concat(text.Normalize(NormalizationForm.FormD).Where(one => CharUnicodeInfo.GetUnicodeCategory(one) != UnicodeCategory.NonSpacingMark)),
+        };
+        return replaced.Length > 0 && IsGsm7(replaced) ? replaced : "?";
     }
 
     private static int Length(ReadOnlySpan<char> text, bool gsm7)

@@ -47,6 +47,9 @@ public sealed record Alarm(
     /// <summary>Whether people are called in parts, only as many as are still needed; otherwise everybody at once.</summary>
     public bool InWaves { get; init; }
 
+    /// <summary>Whether those who agreed to text messages get one together with the message in Teams, also in their duty hours.</summary>
+    public bool SmsAtOnce { get; init; }
+
     /// <summary>The second pair of eyes; null: the alarm needs none.</summary>
     public Approval? Approval { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class AlarmOptions
     /// <summary>The time between two waves.</summary>
     public string WaveInterval { get; set; } = "PT10M";
 
+    /// <summary>After this time without an answer in Teams people are reached by text message too, where they agreed to that.</summary>
+    public string SmsAfter { get; set; } = "PT5M";
+
     /// <summary>Whether it is counted how many have seen their call.</summary>
     public SeenSignal SeenSignal { get; set; }
 
@@ -34,6 +37,10 @@ public sealed class AlarmOptions
     /// <summary><see cref="WaveInterval"/>, read.</summary>
     /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>
     public Period BetweenWaves => Read(WaveInterval, nameof(WaveInterval), "PT10M");
+
+    /// <summary><see cref="SmsAfter"/>, read.</summary>
+    /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>
+    public Period BeforeSms => Read(SmsAfter, nameof(SmsAfter), "PT5M");
 
     /// <summary><see cref="RestPeriod"/>, read.</summary>
     /// <exception cref="FormatException">It is not a duration; the message names the key.</exception>

@@ -11,6 +11,9 @@ public sealed record AlarmReport(IReadOnlyList<NeedReport> Needs)
     /// <summary>Why people were not reached.</summary>
     public IReadOnlyList<UnreachedCount> Unreached { get; init; } = [];
 
+    /// <summary>How many had no message in Teams and were reached by text message.</summary>
+    public int OnlyBySms { get; init; }
+
     /// <summary>Whether it was an exercise.</summary>
     public bool IsDrill { get; init; }
 

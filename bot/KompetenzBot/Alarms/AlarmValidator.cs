@@ -11,7 +11,7 @@ internal sealed class AlarmValidator : IValidateOptions<AlarmOptions>
     {
         string?[] errors =
         [
-            Duration(() => options.Rest), Duration(() => options.BetweenWaves), Duration(() => options.ApprovalTime),
+            Duration(() => options.Rest), Duration(() => options.BetweenWaves), Duration(() => options.ApprovalTime), Duration(() => options.BeforeSms),
             Number("FourEyesAbove", options.FourEyesAbove, MostPeople), Number("DepartmentLimit", options.DepartmentLimit, MostPeople), Number("DrillsPerYear", options.DrillsPerYear, 366),
         ];
         return errors.OfType<string>().ToArray() is { Length: > 0 } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;

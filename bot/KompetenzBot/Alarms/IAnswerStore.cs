@@ -1,3 +1,4 @@
+using System.Globalization;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 
@@ -87,6 +88,12 @@ public sealed record CalledPerson(
     /// <summary>Why their call did not arrive: a word for programs; only from a scan.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>How often their call was tried; only from a scan.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The state of their text message; null: there is none. Only from a scan.</summary>
+    public DeliveryState? Sms { get; init; }
+
     /// <summary>Language of messages to them; only from a scan.</summary>
     public string Culture { get; init; } = "de";
 
@@ -98,6 +105,9 @@ public sealed record CalledPerson(
 
     /// <summary>When they want to be asked again; only while the answer is later.</summary>
     public DateTimeOffset? AskAgainAt { get; init; }
+
+    /// <summary>A further message to them in this alarm.</summary>
+    public Recipient ToRecipient() => new(User, Need.ToString(CultureInfo.InvariantCulture), Culture);
 }
 
 /// <summary>Somebody who was called, or was to be.</summary>
@@ -110,6 +120,9 @@ public sealed record CalledMessage(UserId User, string Culture, string Need, Del
 {
     /// <summary>How often the call was tried.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Whether they have, or may have, the call as a text message.</summary>
+    public bool MayHaveSms { get; init; }
 
     /// <summary>Whether they have the call, or may have it although nobody heard of it.</summary>
     public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);

@@ -1,6 +1,8 @@
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
@@ -14,7 +16,7 @@ internal sealed class AnswerDesk(
     /// <summary>Null for a link that stands for nothing, or for nobody any more. Changes nothing.</summary>
     public async Task<Visit?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        if (await links.FindAsync(token, cancellationToken) is not { } link || await profiles.FindAsync(link.User, cancellationToken) is not { Profile: var profile })
+        if (await links.FindAsync(token, cancellationToken) is not { Kind: SmsLinkKind.Answer } link || await profiles.FindAsync(link.User, cancellationToken) is not { Profile: var profile })
         {
             return null;
         }
@@ -29,6 +31,19 @@ internal sealed class AnswerDesk(
         return await answers.FindAsync(alarm.Id, link.User, cancellationToken) is { } person
             ? new Visit(profile, alarm.IsDrill, new OpenCall(alarm, person, [.. OpenNeeds.For(alarm, person.Need, profile, catalogues.Current, clock)]), null, now)
             : null;
+    }
+
+    /// <summary>The numbers of an open alarm, for those who called; null for a link that does not lead to them.</summary>
+    public async Task<AlarmSituation?> FindCountsAsync(string token, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(token, cancellationToken) is not { Kind: SmsLinkKind.Counts, Alarm: { } id } || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
+        {
+            return null;
+        }
+
+        return await alarms.FindReportAsync(id, cancellationToken) is { } report
+            ? AlarmSituation.Of(alarm, report, [])
+            : AlarmSituation.Count(alarm, await answers.ScanAsync(id, cancellationToken).ToArrayAsync(cancellationToken));
     }
 
     /// <summary>Stores an answer. What it is about is said only where a remark was left out of it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KompetenzBot.Competences;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using Microsoft.AspNetCore.Http.Features;
@@ -31,7 +32,7 @@ internal static partial class AnswerPageEndpoint
     }
 
     private static async Task HandleAsync(
-        HttpContext http, string token, AnswerDesk desk, IOptions<AnswerPageOptions> options, DutyClock clock, TimeProvider time, ILogger<AnswerDesk> logger)
+        HttpContext http, string token, AnswerDesk desk, ICatalogues catalogues, IOptions<AnswerPageOptions> options, DutyClock clock, TimeProvider time, ILogger<AnswerDesk> logger)
     {
         // once accepted, an answer is stored even if the phone loses its connection
         using var timeout = new CancellationTokenSource(Longest, time);
@@ -39,7 +40,7 @@ internal static partial class AnswerPageEndpoint
         {
             await (HttpMethods.IsPost(http.Request.Method)
                 ? TakeAsync(http, token, desk, options.Value, timeout.Token)
-                : ShowAsync(http, token, desk, clock, timeout.Token));
+                : ShowAsync(http, token, desk, catalogues.Current, clock, time.GetUtcNow(), timeout.Token));
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
@@ -48,11 +49,13 @@ internal static partial class AnswerPageEndpoint
         }
     }
 
-    private static async Task ShowAsync(HttpContext http, string token, AnswerDesk desk, DutyClock clock, CancellationToken cancellationToken)
+    private static async Task ShowAsync(HttpContext http, string token, AnswerDesk desk, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(token, cancellationToken) is not { } visit)
         {
-            await PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown());
+            await (await desk.FindCountsAsync(token, cancellationToken) is { } counts
+                ? PageResponse.WriteAsync(http, StatusCodes.Status200OK, CountsPage.Of(counts, catalogue, clock, now))
+                : PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown()));
             return;
         }
 

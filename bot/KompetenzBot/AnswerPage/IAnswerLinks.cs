@@ -10,12 +10,13 @@ public interface IAnswerLinks
     bool IsAvailable { get; }
 
     /// <summary>Makes a new link. Only the caller has its token: a message that is sent again needs the one that was made first.</summary>
-    /// <param name="alarm">The alarm to answer.</param>
-    /// <param name="user">Who answers.</param>
+    /// <param name="kind">What the link leads to.</param>
+    /// <param name="alarm">The alarm.</param>
+    /// <param name="user">Whose link it is.</param>
     /// <param name="expiry">From then on the link is unknown. Some days after the alarm's end, so that the page can say that it is over, and text messages can still be ended there.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InvalidOperationException">No address is configured.</exception>
-    Task<NewAnswerLink> CreateAsync(WorkId alarm, UserId user, DateTimeOffset expiry, CancellationToken cancellationToken);
+    Task<NewAnswerLink> CreateAsync(SmsLinkKind kind, WorkId alarm, UserId user, DateTimeOffset expiry, CancellationToken cancellationToken);
 
     /// <summary>What a token stands for; null for one that is unknown, malformed or expired, all by the same way.</summary>
     Task<AnswerLink?> FindAsync(string token, CancellationToken cancellationToken);
@@ -39,4 +40,8 @@ public sealed record NewAnswerLink(string Token, Uri Url);
 /// <param name="User">Whose link it is.</param>
 /// <param name="Alarm">Which alarm it answers; null: one that has ended and is settled.</param>
 /// <param name="WasDrill">Of an alarm that is settled, whether it was a drill.</param>
-public sealed record AnswerLink(UserId User, WorkId? Alarm, bool WasDrill);
+public sealed record AnswerLink(UserId User, WorkId? Alarm, bool WasDrill)
+{
+    /// <summary>What it leads to.</summary>
+    public SmsLinkKind Kind { get; init; }
+}

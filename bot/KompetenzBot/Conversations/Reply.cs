@@ -31,8 +31,29 @@ public abstract record Message
     /// <param name="Size">About how many bytes it has.</param>
     public sealed record FileOffer(string Kind, string Argument, string Name, string Description, long Size) : Message;
 
+    /// <summary>A text message to a phone.</summary>
+    /// <param name="To">E.164.</param>
+    /// <param name="Link">What it links to; null: nothing.</param>
+    /// <param name="Compose">The text; with the link, where there is one.</param>
+    public sealed record Sms(string To, SmsLink? Link, Func<Uri?, string> Compose) : Message;
+
     /// <summary>A file that has been brought into the person's own storage.</summary>
     public sealed record File(string? Name, string? Url, string? UniqueId, string? FileType) : Message;
+}
+
+/// <summary>A page to which a text message links.</summary>
+/// <param name="Kind">Which page.</param>
+/// <param name="Until">From then on the link is unknown.</param>
+public sealed record SmsLink(SmsLinkKind Kind, DateTimeOffset Until);
+
+/// <summary>The pages to which text messages link.</summary>
+public enum SmsLinkKind
+{
+    /// <summary>Where a person answers a call.</summary>
+    Answer,
+
+    /// <summary>Where a coordinator sees the numbers of an alarm.</summary>
+    Counts,
 }
 
 /// <summary>The answer to a turn. A card that answers a button replaces the card of that button; everything else is a new message.</summary>

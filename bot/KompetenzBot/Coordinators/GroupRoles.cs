@@ -12,7 +12,7 @@ public sealed class GroupRoles
     public GroupRoles(IOptions<RolesOptions> options)
     {
         var roles = options.Value;
-        Bodies = [.. roles.Bodies.Select(body => new Body(body.Name, body.Phone) { MayBypassFourEyes = body.MayBypassFourEyes })];
+        Bodies = [.. roles.Bodies.Select(body => new Body(body.Name, body.Phone) { MayBypassFourEyes = body.MayBypassFourEyes, DutyPhone = string.IsNullOrEmpty(body.DutyPhone) ? null : body.DutyPhone })];
         _bodies = [.. roles.Bodies.Zip(Bodies).Where(pair => pair.First.Group is { Length: > 0 }).Select(pair => (Guid.Parse(pair.First.Group!), pair.Second))];
         _roles = new()
         {

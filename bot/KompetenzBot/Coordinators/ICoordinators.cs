@@ -29,4 +29,7 @@ public sealed record Body(string Name, string? Phone)
 {
     /// <summary>Whether it may send large alarms without a second pair of eyes, with a reason.</summary>
     public bool MayBypassFourEyes { get; init; }
+
+    /// <summary>E.164 of the phone of whoever is on duty; null: there is none.</summary>
+    public string? DutyPhone { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed class BodyOptions
     /// <summary>Where people can check that a call is genuine.</summary>
     public string? Phone { get; set; }
 
+    /// <summary>The mobile number that whoever is on duty carries: gets a text message while Teams is out during an alarm.</summary>
+    public string? DutyPhone { get; set; }
+
     /// <summary>Whether it may send large alarms without a second pair of eyes, with a reason.</summary>
     public bool MayBypassFourEyes { get; set; }
 }

@@ -15,9 +15,14 @@ internal sealed class RolesValidator(IHostEnvironment environment) : IValidateOp
         return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static IEnumerable<string> Bodies(RolesOptions options) => options.Bodies.Index()
-        .Where(body => string.IsNullOrWhiteSpace(body.Item.Name))
-        .Select(body => $"Roles:Bodies:{body.Index}:Name must say what the body is called.");
+    private static IEnumerable<string> Bodies(RolesOptions options) =>
+    [
+        .. options.Bodies.Index().Where(body => string.IsNullOrWhiteSpace(body.Item.Name)).Select(body => $"Roles:Bodies:{body.Index}:Name must say what the body is called."),
+        .. options.Bodies.Index().Where(body => !string.IsNullOrEmpty(body.Item.DutyPhone) && !IsNumber(body.Item.DutyPhone)).Select(body => $"Roles:Bodies:{body.Index}:DutyPhone must be a mobile number with its country code, such as +4915112345678."),
+    ];
+
+    /// <summary>E.164.</summary>
+    private static bool IsNumber(string text) => text is ['+', >= '1' and <= '9', ..] && text.Length is >= 8 and <= 16 && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static IEnumerable<string> Groups(RolesOptions options)
     {

@@ -10,9 +10,16 @@ internal static class DeliveryFeature
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => new Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<MessageSender>()
-            .AddHostedService<DeliveryWorker>()
+            .AddSingleton<TeamsHealth>()
+            .AddLane(channel: null, DeliveryLane.TeamsQueues)
+            .AddLane(DeliveryLane.Sms, DeliveryLane.SmsQueues)
             .AddSingleton<IRecurringTask, Sweeper>()
             .AddHostedService<Scheduler>();
     }
+
+    private static IServiceCollection AddLane(this IServiceCollection services, string? channel, IReadOnlyList<WorkPriority> queues) => services.AddSingleton<IHostedService>(provider =>
+        ActivatorUtilities.CreateInstance<DeliveryWorker>(
+            provider,
+            queues,
+            ActivatorUtilities.CreateInstance<MessageSender>(provider, provider.GetRequiredKeyedService<IChannel>(channel))));
 }

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Delivery;
 
-/// <summary>Serves the queues: receives pointers in the order of priority, works on some at a time, keeps them while it does, and completes them.</summary>
+/// <summary>Serves the queues of one lane: receives pointers in the order of priority, works on some at a time, keeps them while it does, and completes them.</summary>
 public sealed partial class DeliveryWorker(
-    IWorkQueues queues, MessageSender sender, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
+    IReadOnlyList<WorkPriority> lane, IWorkQueues queues, MessageSender sender, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int Parallel = 4;
     private const int PoisonAfter = 5;
@@ -40,6 +40,7 @@ public sealed partial class DeliveryWorker(
     {
         _free.Dispose();
         _abandon.Dispose();
+        sender.Dispose();
         base.Dispose();
     }
 
@@ -53,7 +54,7 @@ public sealed partial class DeliveryWorker(
             {
                 await _free.WaitAsync(stoppingToken);
                 _free.Release();
-                var received = await queues.ReceiveAsync(Math.Max(1, _free.CurrentCount), Visibility, stoppingToken);
+                var received = await queues.ReceiveAsync(lane, Math.Max(1, _free.CurrentCount), Visibility, stoppingToken);
                 idle = received.Count > 0 ? ShortestIdle : idle < LongestIdle ? idle * 1.5 : LongestIdle;
                 wait = received.Count > 0 ? TimeSpan.Zero : idle;
                 foreach (var pointer in received)

@@ -17,6 +17,15 @@ public interface IOutbox
     /// <summary>Writes the row of one message that becomes due at a time, also in the place of one that was written before, sent or not.</summary>
     Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
+    /// <summary>Lets a message that nobody has tried yet and that becomes due later be due at a time before. False: there is none, or not any more.</summary>
+    Task<bool> TryBringForwardAsync(WorkId work, UserId user, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>The same for all messages of a purpose. May be repeated.</summary>
+    Task BringForwardAsync(WorkId work, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>The message that a channel took under this id, among those of a partition; null: there is none.</summary>
+    Task<OutboxMessage?> FindSentAsync(string partition, string activityId, CancellationToken cancellationToken);
+
     /// <summary>Pointers to these people's rows, in portions for the queue.</summary>
     IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users);
 
@@ -35,7 +44,7 @@ public interface IOutbox
     /// <summary>Pointers to all rows of a work that are due and not done.</summary>
     /// <param name="work">The work.</param>
     /// <param name="now">Rows due later are left out.</param>
-    /// <param name="triedBefore">Only rows that somebody has tried already: the queue still holds the others.</param>
+    /// <param name="triedBefore">Only rows that somebody has tried already, or to which no pointer led from the start: the queue still holds the others.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<WorkPointer>> FindDueAsync(WorkId work, DateTimeOffset now, bool triedBefore, CancellationToken cancellationToken);
 }

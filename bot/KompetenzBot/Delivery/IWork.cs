@@ -5,8 +5,8 @@ namespace KompetenzBot.Delivery;
 /// <summary>The feature for whose work messages are sent: it knows who gets what and whether it still matters.</summary>
 public interface IWork
 {
-    /// <summary>The queue that this feature's messages go through.</summary>
-    WorkPriority Priority { get; }
+    /// <summary>The queue that messages of a purpose go through.</summary>
+    WorkPriority PriorityOf(string purpose);
 
     /// <summary>Whether a work is this feature's.</summary>
     bool Owns(WorkId work);
@@ -19,6 +19,9 @@ public interface IWork
 
     /// <summary>All works that may have something due, also those that have just ended and have rows to settle.</summary>
     Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>A channel has said for good that it cannot bring a message: the work may take another way. May be repeated, and may be left out by a crash.</summary>
+    Task NotReachedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Rows of the work have changed: what shows them may be redrawn.</summary>
     void Changed(WorkId work);

@@ -1,6 +1,6 @@
 namespace KompetenzBot.Delivery;
 
-/// <summary>The queues in the order in which they are served.</summary>
+/// <summary>The queues. Those of one channel are served in this order; what waits for one channel never holds up the other.</summary>
 public enum WorkPriority
 {
     /// <summary>Stand-downs and cancellations.</summary>
@@ -14,6 +14,12 @@ public enum WorkPriority
 
     /// <summary>Reminders.</summary>
     Reminders,
+
+    /// <summary>Text messages about stand-downs and cancellations.</summary>
+    UrgentSms,
+
+    /// <summary>Text messages that call people.</summary>
+    Sms,
 }
 
 /// <summary>The queues between instances. A pointer that is received comes back by itself unless it is completed.</summary>
@@ -22,8 +28,8 @@ public interface IWorkQueues
     /// <summary>Appends a pointer.</summary>
     Task SendAsync(WorkPriority priority, WorkPointer pointer, CancellationToken cancellationToken);
 
-    /// <summary>Up to <paramref name="count"/> pointers of the first queue that has any; the others stay where they are.</summary>
-    Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(int count, TimeSpan visibility, CancellationToken cancellationToken);
+    /// <summary>Up to <paramref name="count"/> pointers of the first of these queues that has any; the others stay where they are.</summary>
+    Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(IReadOnlyList<WorkPriority> queues, int count, TimeSpan visibility, CancellationToken cancellationToken);
 
     /// <summary>Removes a pointer after its work is done.</summary>
     Task CompleteAsync(ReceivedPointer received, CancellationToken cancellationToken);
@@ -33,6 +39,15 @@ public interface IWorkQueues
 
     /// <summary>Moves a pointer whose work fails again and again to the queue's poison twin, where a person can look at it.</summary>
     Task MoveToPoisonAsync(ReceivedPointer received, CancellationToken cancellationToken);
+
+    /// <summary>Appends several, in their order.</summary>
+    async Task SendAsync(WorkPriority priority, IEnumerable<WorkPointer> pointers, CancellationToken cancellationToken)
+    {
+        foreach (var pointer in pointers)
+        {
+            await SendAsync(priority, pointer, cancellationToken);
+        }
+    }
 
     /// <summary>About how many pointers are waiting or being worked on.</summary>
     Task<int> CountAsync(WorkPriority priority, CancellationToken cancellationToken);

@@ -69,7 +69,7 @@ public sealed partial class MessageSender(
 
             if (work is null)
             {
-                await outbox.TryUpdateAsync(message with { State = DeliveryState.Ended, Reason = "WorkEnded" }, cancellationToken);
+                await outbox.TryUpdateAsync(message with { State = DeliveryState.Ended, Reason = "WorkEnded", Ticket = string.Empty }, cancellationToken);
                 return;
             }
 
@@ -86,13 +86,23 @@ public sealed partial class MessageSender(
 
             if (await ComposeAsync(work, held, cancellationToken) is not { } composed)
             {
-                await outbox.TryUpdateAsync(held with { State = DeliveryState.Ended, Reason = "NotWanted" }, cancellationToken);
+                await outbox.TryUpdateAsync(held with { State = DeliveryState.Ended, Reason = "NotWanted", Ticket = string.Empty }, cancellationToken);
                 return;
             }
 
-            var sending = channel.SendAsync(held.User, composed, cancellationToken);
-            held = await HoldAsync(held, sending);
-            await KeepAsync(DeliveryRules.After(held, await sending, time.GetUtcNow(), Random.Shared.NextDouble()));
+            if (await WithTicketAsync(held, composed, cancellationToken) is not { } ready)
+            {
+                return;
+            }
+
+            var sending = channel.SendAsync(ready.User, composed, ready.Ticket, cancellationToken);
+            ready = await HoldAsync(ready, sending);
+            var sent = DeliveryRules.After(ready, await sending, time.GetUtcNow(), Random.Shared.NextDouble());
+            await KeepAsync(sent);
+            if (sent.State is DeliveryState.Unreachable or DeliveryState.Rejected)
+            {
+                await works.NotReachedAsync(sent, cancellationToken);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -113,6 +123,11 @@ public sealed partial class MessageSender(
             ? message
             : await outbox.TryUpdateAsync(message with { DueAt = now + DeliveryRules.Lease }, cancellationToken);
     }
+
+    private async Task<OutboxMessage?> WithTicketAsync(OutboxMessage message, Conversations.Message composed, CancellationToken cancellationToken) =>
+        message.Ticket.Length > 0 || await channel.TicketAsync(message, composed, cancellationToken) is not { Length: > 0 } ticket
+            ? message
+            : await outbox.TryUpdateAsync(message with { Ticket = ticket }, cancellationToken);
 
     /// <summary>Renews the lease for as long as the channel takes, so that nobody else sends the same message meanwhile.</summary>
     private async Task<OutboxMessage> HoldAsync(OutboxMessage message, Task sending)

@@ -54,6 +54,15 @@ public sealed record OutboxMessage(
     /// <summary>The ids of further copies in the person's chat, parted by spaces: sent when an outcome was unknown, and found out when the person used one.</summary>
     public string Copies { get; init; } = string.Empty;
 
+    /// <summary>The part of the work's rows in which this one stands; names nobody. Empty: not stored yet.</summary>
+    public string Partition { get; init; } = string.Empty;
+
+    /// <summary>What the channel needs to repeat the message without doubling it, protected by the channel; empty once the outcome is known.</summary>
+    public string Ticket { get; init; } = string.Empty;
+
+    /// <summary>Whether the message is really there, where a channel tells so later; null: no word yet.</summary>
+    public DeliveryReceipt? Receipt { get; init; }
+
     /// <summary>The ids of all messages in the person's chat that are known to show this.</summary>
     public IReadOnlyList<string> ActivityIds => [.. Copies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(ActivityId).OfType<string>()];
 
@@ -66,5 +75,22 @@ public sealed record OutboxMessage(
     };
 }
 
+/// <summary>The last word of a channel on a message that it had taken.</summary>
+/// <param name="HasArrived">Whether the person has it.</param>
+/// <param name="At">When the channel learned of it.</param>
+public sealed record DeliveryReceipt(bool HasArrived, DateTimeOffset At)
+{
+    /// <summary>Which of two words counts, in whatever order they come: what has arrived has arrived, and the first word of an outcome stays.</summary>
+    public DeliveryReceipt Or(DeliveryReceipt? other) =>
+        other is null || (HasArrived != other.HasArrived ? HasArrived : At <= other.At) ? this : other;
+}
+
 /// <summary>A person for whom a message is to be written.</summary>
-public sealed record Recipient(UserId User, string Variant, string Culture);
+/// <param name="User">Who.</param>
+/// <param name="Variant">As in <see cref="OutboxMessage"/>.</param>
+/// <param name="Culture">Their language.</param>
+public sealed record Recipient(UserId User, string Variant, string Culture)
+{
+    /// <summary>When a text message becomes due that says the same, if nothing has made it needless by then; null: none.</summary>
+    public DateTimeOffset? SmsDueAt { get; init; }
+}

@@ -21,15 +21,15 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var waiting = await CountAsync(cancellationToken);
         List<Exception> failures = [];
         foreach (var feature in features)
         {
-            var waiting = await queues.CountAsync(feature.Priority, cancellationToken);
             foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
             {
                 try
                 {
-                    await SweepAsync(feature.Priority, work, now, waiting, cancellationToken);
+                    await SweepAsync(feature, work, now, waiting, cancellationToken);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
@@ -44,13 +44,25 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
         }
     }
 
-    /// <summary>Sweeps one work. How many pointers are waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
-    private async Task SweepAsync(WorkPriority priority, ListedWork work, DateTimeOffset now, int waiting, CancellationToken cancellationToken)
+    private async Task<Dictionary<WorkPriority, int>> CountAsync(CancellationToken cancellationToken)
     {
-        if (!work.Prepared && (waiting == 0 || !_asked.TryGetValue(work.Id, out var asked) || now - asked >= BetweenQuestions))
+        Dictionary<WorkPriority, int> waiting = [];
+        foreach (var priority in Enum.GetValues<WorkPriority>())
+        {
+            waiting[priority] = await queues.CountAsync(priority, cancellationToken);
+        }
+
+        return waiting;
+    }
+
+    /// <summary>Sweeps one work. How many pointers are waiting is asked before the round: those that it adds for one work say nothing about another's.</summary>
+    private async Task SweepAsync(IWork feature, ListedWork work, DateTimeOffset now, Dictionary<WorkPriority, int> waiting, CancellationToken cancellationToken)
+    {
+        var usual = feature.PriorityOf(string.Empty);
+        if (!work.Prepared && (waiting[usual] == 0 || !_asked.TryGetValue(work.Id, out var asked) || now - asked >= BetweenQuestions))
         {
             _asked[work.Id] = now;
-            await queues.SendAsync(priority, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
+            await queues.SendAsync(usual, new WorkPointer(WorkKind.Prepare, work.Id.Value), cancellationToken);
         }
 
         if (work.Prepared)
@@ -58,14 +70,13 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
             _asked.Remove(work.Id);
         }
 
-        if (waiting >= MostPointers)
+        var due = await outbox.FindDueAsync(work.Id, now, triedBefore: waiting[usual] > 0, cancellationToken);
+        foreach (var (priority, pointers) in due.GroupBy(pointer => feature.PriorityOf(pointer.Purpose)).Select(group => (group.Key, group)))
         {
-            return;
-        }
-
-        foreach (var pointer in (await outbox.FindDueAsync(work.Id, now, triedBefore: waiting > 0, cancellationToken)).Take(MostPointers))
-        {
-            await queues.SendAsync(priority, pointer, cancellationToken);
+            if (waiting[priority] < MostPointers)
+            {
+                await queues.SendAsync(priority, pointers.Take(MostPointers), cancellationToken);
+            }
         }
     }
 }

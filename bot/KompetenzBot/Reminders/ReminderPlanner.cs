@@ -97,10 +97,7 @@ public sealed partial class ReminderPlanner(
             await audit.AppendAsync(new AuditEntry(AuditEvent.Paused, profile.Pseudonym, AuditActors.System, string.Empty, now), cancellationToken);
         }
 
-        foreach (var pointer in pointers)
-        {
-            await queues.SendAsync(WorkPriority.Reminders, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Reminders, pointers, cancellationToken);
     }
 
     /// <summary>What became of the last message says whether the person can be reached at all.</summary>

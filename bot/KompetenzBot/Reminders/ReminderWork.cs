@@ -12,7 +12,7 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
     private const string Prefix = "reminder-";
 
     /// <inheritdoc/>
-    public WorkPriority Priority => WorkPriority.Reminders;
+    public WorkPriority PriorityOf(string purpose) => WorkPriority.Reminders;
 
     /// <summary>The work of a month.</summary>
     public static WorkId WorkOf(DateTimeOffset at) => new(Prefix + at.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture));

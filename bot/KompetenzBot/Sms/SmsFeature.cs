@@ -1,7 +1,9 @@
 using Azure.Core;
+using KompetenzBot.Delivery;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Sms;
 using KompetenzBot.Registration.Sampling;
+using KompetenzBot.Sms.Events;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Sms;
@@ -16,12 +18,15 @@ internal static class SmsFeature
         services.AddSingleton<IValidateOptions<SmsOptions>>(new SmsValidator(environment));
         if (section.Get<SmsOptions>()?.IsConfigured != true)
         {
-            return services.AddSingleton<ISampleSms, NoSms>();
+            return services.AddSingleton<ISampleSms, NoSms>().AddKeyedSingleton<IChannel, NoSms>(DeliveryLane.Sms);
         }
 
         return services
             .AddSingleton(provider => new SmsClient(new HttpClient(SmsClient.CreateHandler()), Account(provider, environment.IsDevelopment()), TimeProvider.System))
-            .AddSingleton<ISampleSms, SampleSms>();
+            .AddSingleton<ISampleSms, SampleSms>()
+            .AddSingleton<SmsPace>()
+            .AddKeyedSingleton<IChannel, SmsChannel>(DeliveryLane.Sms)
+            .AddSingleton<ISmsReports, SmsReceipts>();
     }
 
     private static SmsAccount Account(IServiceProvider provider, bool allowLoopbackHttp)

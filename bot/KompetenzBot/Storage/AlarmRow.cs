@@ -25,6 +25,8 @@ internal sealed record AlarmRow
 
     public bool InWaves { get; init; }
 
+    public bool SmsAtOnce { get; init; }
+
     public Approval? Approval { get; init; }
 
     public string EndReason { get; init; } = string.Empty;
@@ -41,6 +43,7 @@ internal sealed record AlarmRow
         IsEnquiry = alarm.IsEnquiry,
         IgnoresRest = alarm.IgnoresRest,
         InWaves = alarm.InWaves,
+        SmsAtOnce = alarm.SmsAtOnce,
         Approval = alarm.Approval,
     };
 }

@@ -360,6 +360,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             IsEnquiry = row.IsEnquiry,
             IgnoresRest = row.IgnoresRest,
             InWaves = row.InWaves,
+            SmsAtOnce = row.SmsAtOnce,
             RemindedAt = entity.GetDateTimeOffset("RemindedAt"),
             Approval = row.Approval,
             End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) : null,

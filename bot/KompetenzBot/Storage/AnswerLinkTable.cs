@@ -20,15 +20,16 @@ internal sealed partial class AnswerLinkTable(StorageNames names, ProtectedRow r
     private const string Alarm = "Alarm";
     private const string ExpiresAt = "ExpiresAt";
     private const string WasDrill = "WasDrill";
+    private const string Kind = "Kind";
     private readonly TableClient _table = names.Table(StorageNames.AnswerLinks);
 
     public bool IsAvailable => options.Value.AnswerBaseUrl.Length > 0;
 
-    public async Task<NewAnswerLink> CreateAsync(WorkId alarm, UserId user, DateTimeOffset expiry, CancellationToken cancellationToken)
+    public async Task<NewAnswerLink> CreateAsync(SmsLinkKind kind, WorkId alarm, UserId user, DateTimeOffset expiry, CancellationToken cancellationToken)
     {
         var token = AnswerToken.New();
         var url = options.Value.UrlOf(token);
-        var entity = new TableEntity(AnswerToken.Hash(token), Row) { [Alarm] = alarm.Value, [ExpiresAt] = expiry };
+        var entity = new TableEntity(AnswerToken.Hash(token), Row) { [Alarm] = alarm.Value, [ExpiresAt] = expiry, [Kind] = kind.ToString() };
         rows.Write(entity, StorageNames.AnswerLinks, new Owner(user.ToString()), LinkJson.Default.Owner);
         // not added: the client repeats a request whose answer was lost, and nobody else can have this key
         await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
@@ -41,7 +42,7 @@ internal sealed partial class AnswerLinkTable(StorageNames names, ProtectedRow r
         return await _table.GetEntityIfExistsAsync(AnswerToken.Hash(token), Row, cancellationToken: cancellationToken) is { } entity
             && entity.GetDateTimeOffset(ExpiresAt) > time.GetUtcNow()
             && unreadable.Read(entity, OwnerOf) is { } owner
-            ? new AnswerLink(UserId.Parse(owner.User), entity.GetString(Alarm) is { } alarm ? new WorkId(alarm) : null, entity.GetBoolean(WasDrill) == true)
+            ? new AnswerLink(UserId.Parse(owner.User), entity.GetString(Alarm) is { } alarm ? new WorkId(alarm) : null, entity.GetBoolean(WasDrill) == true) { Kind = Enum.TryParse<SmsLinkKind>(entity.GetString(Kind), out var kind) ? kind : SmsLinkKind.Answer }
             : null;
     }
 

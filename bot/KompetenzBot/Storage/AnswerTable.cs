@@ -17,7 +17,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
     private const int AlarmsAtOnce = 16;
     private const int PartitionsAtOnce = 4;
     private const string Seen = "Seen";
-    private static readonly string[] Scanned = ["PartitionKey", "RowKey", "Need", "Answer", "AnsweredAt", "AskAgainAt", "Call", "State", "Reason", "Culture", Seen];
+    private static readonly string[] Scanned = ["PartitionKey", "RowKey", "Need", "Answer", "AnsweredAt", "AskAgainAt", "Call", "State", "Reason", "Culture", "Attempts", Seen];
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
 
@@ -98,8 +98,9 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         foreach (var partition in (await RowsAsync(alarm, cancellationToken)).GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
         {
             var stored = partition.ToArray();
-            var told = stored.Select(row => row.RowKey).Where(row => row.EndsWith($"{DeliveryKeys.MessageMark}{AlarmEnding.StandDown}", StringComparison.Ordinal)).Select(row => row.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
-            called.AddRange(stored.Where(row => row.RowKey.EndsWith($"{DeliveryKeys.MessageMark}{AlarmWork.Call}", StringComparison.Ordinal)).Select(row => Called(row, told)));
+            var told = stored.Select(row => row.RowKey).Where(row => DeliveryKeys.IsMessage(row, AlarmEnding.StandDown)).Select(row => row.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
+            var texted = stored.Where(row => DeliveryKeys.IsMessage(row.RowKey, DeliveryLane.SmsOf(AlarmWork.Call)) && MayHaveArrived(row)).Select(row => row.RowKey.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
+            called.AddRange(stored.Where(row => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Call)).Select(row => Called(row, told, texted)));
             var coming = Coming(stored);
             await DeleteAsync(stored.Where(row => IsAnswer(row) || IsTelling(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
             foreach (var row in stored.Where(row => coming.Contains(row.RowKey) && row.GetBoolean(Seen) == true))
@@ -143,7 +144,11 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             }
             else if (people is [.., var person] && entity.RowKey == DeliveryKeys.Message(person.User, AlarmWork.Call))
             {
-                people[^1] = person with { Call = MessageRow.State(entity.GetString("State")), Reason = entity.GetString("Reason"), Culture = entity.GetString("Culture") ?? "de" };
+                people[^1] = person with { Call = MessageRow.State(entity.GetString("State")), Reason = entity.GetString("Reason"), Culture = entity.GetString("Culture") ?? "de", Attempts = entity.GetInt32("Attempts") ?? 0 };
+            }
+            else if (people is [.., var texted] && entity.RowKey == DeliveryKeys.Message(texted.User, DeliveryLane.SmsOf(AlarmWork.Call)))
+            {
+                people[^1] = texted with { Sms = MessageRow.State(entity.GetString("State")) };
             }
             else if (people is [.., var reminded] && entity.RowKey == DeliveryKeys.Message(reminded.User, AlarmWork.Reminder))
             {
@@ -159,11 +164,16 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         new ParallelOptions { MaxDegreeOfParallelism = AlarmsAtOnce, CancellationToken = cancellationToken },
         (alarm, token) => act(new WorkId(alarm.PartitionKey), token));
 
-    private static CalledMessage Called(TableEntity row, HashSet<string> told) => new(
+    private static CalledMessage Called(TableEntity row, HashSet<string> told, HashSet<string> texted) => new(
         DeliveryKeys.UserOf(row.RowKey)!.Value, row.GetString("Culture") ?? "de", row.GetString("Variant") ?? string.Empty, MessageRow.State(row.GetString("State")), told.Contains(row.RowKey.Split('|')[0]))
     {
         Attempts = row.GetInt32("Attempts") ?? 0,
+        MayHaveSms = texted.Contains(row.RowKey.Split('|')[0]),
     };
+
+    /// <summary>A text message that the provider has taken, or may have taken although nobody heard of it.</summary>
+    private static bool MayHaveArrived(TableEntity row) =>
+        MessageRow.State(row.GetString("State")) is DeliveryState.Delivered or DeliveryState.Sending || (MessageRow.State(row.GetString("State")) == DeliveryState.Pending && row.GetInt32("Attempts") > 0);
 
     private static HashSet<string> Coming(IEnumerable<TableEntity> stored) =>
         [.. stored.Where(row => IsPerson(row) && AnswerOf(row) == AnswerKind.Accepted && !row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal)).Select(row => row.RowKey)];
@@ -172,7 +182,8 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
     private static bool IsPerson(TableEntity row) => !row.RowKey.Contains('|', StringComparison.Ordinal) || row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal);
 
     /// <summary>A message that only those got who said later, or nothing, or waited.</summary>
-    private static bool IsTelling(TableEntity row) => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.AskAgain) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Reminder) || DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Place);
+    private static bool IsTelling(TableEntity row) =>
+        row.RowKey.Contains(DeliveryKeys.MessageMark, StringComparison.Ordinal) && DeliveryLane.Plain(DeliveryKeys.PurposeOf(row.RowKey)) is AlarmWork.AskAgain or AlarmWork.Reminder or AlarmWork.Place;
 
     private static bool IsAnswer(TableEntity row) => row.RowKey.Contains("|a|", StringComparison.Ordinal);
 

@@ -17,6 +17,9 @@ internal static class MessageRow
         ["ActivityId"] = message.ActivityId,
         ["Reason"] = message.Reason,
         ["Copies"] = message.Copies.Length > 0 ? message.Copies : null,
+        ["Ticket"] = message.Ticket.Length > 0 ? message.Ticket : null,
+        ["HasArrived"] = message.Receipt?.HasArrived,
+        ["ReceiptAt"] = message.Receipt?.At,
     };
 
     public static OutboxMessage Read(TableEntity entity) => new(
@@ -32,7 +35,10 @@ internal static class MessageRow
         entity.GetString("Reason"),
         entity.ETag.ToString())
     {
+        Partition = entity.PartitionKey,
         Copies = entity.GetString("Copies") ?? string.Empty,
+        Ticket = entity.GetString("Ticket") ?? string.Empty,
+        Receipt = entity.GetBoolean("HasArrived") is { } arrived && entity.GetDateTimeOffset("ReceiptAt") is { } at ? new DeliveryReceipt(arrived, at) : null,
     };
 
     public static DeliveryState State(string? text) => Enum.TryParse<DeliveryState>(text, out var state) ? state : DeliveryState.Pending;

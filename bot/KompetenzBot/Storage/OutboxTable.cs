@@ -8,19 +8,56 @@ namespace KompetenzBot.Storage;
 /// <summary>The message rows of the table of deliveries. A person's row and their first message are written in one transaction.</summary>
 internal sealed class OutboxTable(StorageNames names) : IOutbox
 {
-    private const int PeoplePerTransaction = 50;
+    private const int PeoplePerTransaction = 33;
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
 
     public Task<IReadOnlyList<WorkPointer>> AddAsync(
         WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
-        AddAsync(work, purpose, recipients, recipient => [PersonRow(work, recipient), MessageRowOf(work, purpose, recipient, now)], cancellationToken);
+        AddAsync(work, purpose, recipients, recipient => [PersonRow(work, recipient), .. MessageRowsOf(work, purpose, recipient, now)], cancellationToken);
 
     public Task<IReadOnlyList<WorkPointer>> AddMessagesAsync(
         WorkId work, string purpose, IReadOnlyCollection<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken) =>
-        AddAsync(work, purpose, recipients, recipient => [MessageRowOf(work, purpose, recipient, now)], cancellationToken);
+        AddAsync(work, purpose, recipients, recipient => [.. MessageRowsOf(work, purpose, recipient, now)], cancellationToken);
 
     public async Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        await _table.UpsertEntityAsync(MessageRowOf(work, purpose, recipient, dueAt), cancellationToken: cancellationToken);
+        await _table.UpsertEntityAsync(Unqueued(MessageRowOf(work, purpose, recipient, dueAt)), cancellationToken: cancellationToken);
+
+    public async Task<bool> TryBringForwardAsync(WorkId work, UserId user, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(work, user, purpose, cancellationToken) is { State: DeliveryState.Pending, Attempts: 0 } message)
+        {
+            if (message.DueAt <= dueAt || await TryBringForwardAsync(message, dueAt, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async Task BringForwardAsync(WorkId work, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var (from, to) = DeliveryKeys.PartitionsOf(work);
+        var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to} and DueAt gt {dueAt} and Attempts eq 0 and State eq {nameof(DeliveryState.Pending)}");
+        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+        {
+            if (DeliveryKeys.IsMessage(entity.RowKey, purpose))
+            {
+                // a conflict: it is being sent, or erased
+                await TryBringForwardAsync(MessageRow.Read(entity), dueAt, cancellationToken);
+            }
+        }
+    }
+
+    public async Task<OutboxMessage?> FindSentAsync(string partition, string activityId, CancellationToken cancellationToken)
+    {
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {partition} and ActivityId eq {activityId}"), cancellationToken: cancellationToken))
+        {
+            return MessageRow.Read(entity);
+        }
+
+        return null;
+    }
 
     public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) =>
         [.. users.GroupBy(user => DeliveryKeys.Partition(work, user), StringComparer.Ordinal).SelectMany(partition => Pointers(work, purpose, partition.Key, partition, kind))];
@@ -64,7 +101,7 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         var (from, to) = DeliveryKeys.PartitionsOf(work);
         var (pending, sending) = (nameof(DeliveryState.Pending), nameof(DeliveryState.Sending));
         var filter = TableFilter.Create(
-            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and (Attempts ge {(triedBefore ? 1 : 0)} or DueAt le {now - Overlooked}) and (State eq {pending} or State eq {sending})");
+            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and (Attempts ge {(triedBefore ? 1 : 0)} or Unqueued eq true or DueAt le {now - Overlooked}) and (State eq {pending} or State eq {sending})");
         List<TableEntity> due = [];
         await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
@@ -97,15 +134,12 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         while (true)
         {
             var existing = await ExistingAsync(partition, cancellationToken);
-            var actions = recipients
-                .SelectMany(rows)
-                .Where(entity => !existing.Contains(entity.RowKey))
-                .Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity));
+            var missing = recipients.Select(recipient => rows(recipient).Where(entity => !existing.Contains(entity.RowKey)).ToArray()).Where(entities => entities.Length > 0);
             try
             {
-                foreach (var chunk in actions.Chunk(2 * PeoplePerTransaction))
+                foreach (var chunk in missing.Chunk(PeoplePerTransaction))
                 {
-                    await _table.SubmitTransactionAsync(chunk, cancellationToken);
+                    await _table.SubmitTransactionAsync([.. chunk.SelectMany(entities => entities).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity))], cancellationToken);
                 }
 
                 return;
@@ -133,6 +167,25 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
 
     private static TableEntity MessageRowOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now) =>
         MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
+
+    private Task<bool> TryBringForwardAsync(OutboxMessage message, DateTimeOffset dueAt, CancellationToken cancellationToken) => Conflict.NoneAsync(() =>
+        _table.UpdateEntityAsync(Unqueued(MessageRow.Write(message with { DueAt = dueAt })), new ETag(message.Version), cancellationToken: cancellationToken));
+
+    private static IEnumerable<TableEntity> MessageRowsOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now)
+    {
+        yield return MessageRowOf(work, purpose, recipient, now);
+        if (recipient.SmsDueAt is { } dueAt)
+        {
+            yield return Unqueued(MessageRowOf(work, DeliveryLane.SmsOf(purpose), recipient, dueAt));
+        }
+    }
+
+    /// <summary>A row to which no pointer leads: the sweeper finds it when it is due. The mark goes with the first attempt.</summary>
+    private static TableEntity Unqueued(TableEntity row)
+    {
+        row["Unqueued"] = true;
+        return row;
+    }
 
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(List<OutboxMessage> due, CancellationToken cancellationToken)
     {

@@ -16,9 +16,9 @@ internal sealed class WorkQueues(StorageNames names) : IWorkQueues
     public Task SendAsync(WorkPriority priority, WorkPointer pointer, CancellationToken cancellationToken) =>
         _queues[priority].SendMessageAsync(JsonSerializer.Serialize(pointer, WorkPointerJson.Default.WorkPointer), cancellationToken: cancellationToken);
 
-    public async Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(int count, TimeSpan visibility, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(IReadOnlyList<WorkPriority> queues, int count, TimeSpan visibility, CancellationToken cancellationToken)
     {
-        foreach (var priority in Priorities)
+        foreach (var priority in queues)
         {
             if (await _queues[priority].ReceiveMessagesAsync(count, visibility, cancellationToken) is { Count: > 0 } messages)
             {

@@ -8,7 +8,7 @@ internal sealed class TeamsChannel(IConversationStore conversations, TeamsSender
 {
     private static readonly SendOutcome NoConversation = new SendOutcome.Unreachable("NoConversation");
 
-    public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
+    public async Task<SendOutcome> SendAsync(UserId user, Message message, string ticket, CancellationToken cancellationToken) =>
         await conversations.FindAsync(user, cancellationToken) is { } chat
             ? await sender.SendAsync(chat.Reference, message, alert: true, cancellationToken)
             : NoConversation;

@@ -14,11 +14,12 @@ internal sealed class TeamsSender
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
+    private readonly TeamsHealth _health;
     private readonly ResiliencePipeline<ConnectorOutcome> _repeat;
 
-    public TeamsSender(ConnectorClient connector, Pace pace, TimeProvider time)
+    public TeamsSender(ConnectorClient connector, Pace pace, TeamsHealth health, TimeProvider time)
     {
-        (_connector, _pace) = (connector, pace);
+        (_connector, _pace, _health) = (connector, pace, health);
         _repeat = new ResiliencePipelineBuilder<ConnectorOutcome> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<ConnectorOutcome>
             {
@@ -77,12 +78,27 @@ internal sealed class TeamsSender
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
+    /// <summary>A connector that asks to slow down works.</summary>
+    private ConnectorOutcome Observed(ConnectorOutcome outcome)
+    {
+        if (outcome is ConnectorOutcome.Failed or ConnectorOutcome.Transient { Status: not System.Net.HttpStatusCode.PreconditionFailed })
+        {
+            _health.Failed();
+        }
+        else
+        {
+            _health.Answered();
+        }
+
+        return outcome;
+    }
+
     private async Task<SendOutcome> CallAsync(Func<CancellationToken, Task<ConnectorOutcome>> call, CancellationToken cancellationToken) =>
         Outcome(await _repeat.ExecuteAsync(
             async token =>
             {
                 await _pace.WaitAsync(token);
-                return await call(token);
+                return Observed(await call(token));
             },
             cancellationToken));
 }

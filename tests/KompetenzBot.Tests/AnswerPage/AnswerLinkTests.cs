@@ -116,7 +116,7 @@ public sealed class AnswerLinkTests(TestStorage storage, TestCards cards) : Page
         var links = Scene.Bot.Services.GetRequiredService<IAnswerLinks>();
 
         Assert.False(links.IsAvailable);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => links.CreateAsync(new WorkId("x"), UserId.Parse(Anna.AadObjectId), Scene.Now, Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => links.CreateAsync(SmsLinkKind.Answer, new WorkId("x"), UserId.Parse(Anna.AadObjectId), Scene.Now, Token));
         Assert.Single(await Scene.Storage.RowsAsync("AnswerLinks"));
     }
 

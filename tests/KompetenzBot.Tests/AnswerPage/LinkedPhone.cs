@@ -21,7 +21,7 @@ internal sealed class LinkedPhone(HttpClient http, string token)
     public static async Task<LinkedPhone> WithLinkAsync(Scene scene, SimulatedUser user, TimeSpan? valid = null)
     {
         var links = scene.Bot.Services.GetRequiredService<IAnswerLinks>();
-        var link = await links.CreateAsync(await AlarmAsync(scene), UserId.Parse(user.AadObjectId), scene.Now + (valid ?? TimeSpan.FromDays(14)), TestContext.Current.CancellationToken);
+        var link = await links.CreateAsync(SmsLinkKind.Answer, await AlarmAsync(scene), UserId.Parse(user.AadObjectId), scene.Now + (valid ?? TimeSpan.FromDays(14)), TestContext.Current.CancellationToken);
         Assert.Equal($"{BaseUrl}/a/{link.Token}", link.Url.ToString());
         return new LinkedPhone(scene.Bot.Client, link.Token);
     }

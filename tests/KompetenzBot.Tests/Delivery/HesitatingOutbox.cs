@@ -25,6 +25,13 @@ internal sealed class HesitatingOutbox(IOutbox outbox, int failures) : IOutbox
 
     public Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken) => outbox.ScheduleAsync(work, purpose, recipient, dueAt, cancellationToken);
 
+    public Task<bool> TryBringForwardAsync(WorkId work, UserId user, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        outbox.TryBringForwardAsync(work, user, purpose, dueAt, cancellationToken);
+
+    public Task BringForwardAsync(WorkId work, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken) => outbox.BringForwardAsync(work, purpose, dueAt, cancellationToken);
+
+    public Task<OutboxMessage?> FindSentAsync(string partition, string activityId, CancellationToken cancellationToken) => outbox.FindSentAsync(partition, activityId, cancellationToken);
+
     public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) => outbox.PointTo(kind, work, purpose, users);
 
     public Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) =>

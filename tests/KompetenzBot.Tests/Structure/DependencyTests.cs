@@ -27,12 +27,12 @@ public sealed class DependencyTests
         ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Settings", Cards],
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
-        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards],
+        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards, "Platform.Sms"],
         ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
         ["Storage"] =
             ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
-        ["Sms"] = ["Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
+        ["Sms"] = ["AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Diagnostics"] = ["Delivery"],
     };
@@ -42,7 +42,7 @@ public sealed class DependencyTests
     {
         ["Azure."] = ["Directory", "Sms", "Storage", "Teams"],
         ["System.Net.Http."] = ["Directory", "Sms", "Teams"],
-        ["Microsoft.AspNetCore.DataProtection."] = ["Storage"],
+        ["Microsoft.AspNetCore.DataProtection."] = ["Sms", "Storage"],
         ["Microsoft.AspNetCore.Http."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
         ["Microsoft.AspNetCore.Builder."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
         ["Polly."] = ["Teams"],

@@ -71,8 +71,7 @@ public sealed partial class AnswerRecorder(
     {
         if (answer.AskAgainAt is { } at)
         {
-            var recipient = new Recipient(answer.User, answer.Need.ToString(CultureInfo.InvariantCulture), language);
-            await outbox.ScheduleAsync(alarm.Id, AlarmWork.AskAgain, recipient, at, cancellationToken);
+            await outbox.ScheduleAsync(alarm.Id, AlarmWork.AskAgain, (answer with { Culture = language }).ToRecipient(), at, cancellationToken);
         }
     }
 

@@ -45,10 +45,7 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
     /// <summary>Brings the approvers' cards up to date.</summary>
     public async Task RefreshAsync(Alarm alarm, CancellationToken cancellationToken)
     {
-        foreach (var pointer in outbox.PointTo(WorkKind.Update, alarm.Id, Ask, await roles.ListAsync(Role.Approver, cancellationToken) ?? []))
-        {
-            await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Updates, outbox.PointTo(WorkKind.Update, alarm.Id, Ask, await roles.ListAsync(Role.Approver, cancellationToken) ?? []), cancellationToken);
 
         signals.Raise(alarm.Id);
     }
@@ -62,10 +59,7 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
             recipients.Add(new Recipient(user, string.Empty, (await profiles.FindAsync(user, cancellationToken))?.Profile.Culture ?? "de"));
         }
 
-        foreach (var pointer in await outbox.AddMessagesAsync(alarm.Id, purpose, recipients, time.GetUtcNow(), cancellationToken))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, purpose, recipients, time.GetUtcNow(), cancellationToken), cancellationToken);
     }
 
     /// <summary>A message of this feature as it is to look now; null for one of another feature.</summary>

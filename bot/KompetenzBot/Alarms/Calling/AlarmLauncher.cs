@@ -39,6 +39,7 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
             IsEnquiry = order.IsEnquiry,
             IgnoresRest = order.IgnoresRest,
             InWaves = order.InWaves,
+            SmsAtOnce = order.SmsAtOnce,
             Approval = fourEyes.For(order, coordinator, turn),
             Waves = [new Wave(1, turn.Now, WaveCause.Start) { Everyone = !order.InWaves }],
         };

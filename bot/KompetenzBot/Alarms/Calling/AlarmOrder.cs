@@ -21,6 +21,9 @@ public sealed record AlarmOrder(WorkId Id, AlarmPlan Plan, string Reason)
     /// <summary>Whether people are called in parts.</summary>
     public bool InWaves { get; init; }
 
+    /// <summary>Whether text messages go out together with those in Teams.</summary>
+    public bool SmsAtOnce { get; init; }
+
     /// <summary>How many people may be called, as it was shown.</summary>
     public int People { get; init; }
 

@@ -1,16 +1,13 @@
-using KompetenzBot.Alarms.Answering;
 using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
-using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace KompetenzBot.Alarms.Calling;
 
@@ -23,6 +20,9 @@ public sealed class AlarmWork(
     IProfileStore profiles,
     INoticeInForce notice,
     ICatalogues catalogues,
+    IOutbox outbox,
+    IWorkQueues queues,
+    [FromKeyedServices(DeliveryLane.Sms)] IChannel sms,
     ICoordinators coordinators,
     DutyClock clock,
     IOptions<AlarmOptions> options,
@@ -46,7 +46,13 @@ public sealed class AlarmWork(
     private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    public WorkPriority Priority => WorkPriority.Alarms;
+    public WorkPriority PriorityOf(string purpose) => (DeliveryLane.IsSms(purpose), DeliveryLane.Plain(purpose) == AlarmEnding.StandDown) switch
+    {
+        (true, true) => WorkPriority.UrgentSms,
+        (true, false) => WorkPriority.Sms,
+        (false, true) => WorkPriority.Urgent,
+        (false, false) => WorkPriority.Alarms,
+    };
 
     /// <inheritdoc/>
     public bool Owns(WorkId work) => Guid.TryParseExact(work.Value, "N", out _);
@@ -60,7 +66,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, notice, alarm.IgnoresRest ? null : options.Value.Rest, catalogues.Current, clock, privacy.Value.MinimumGroup, MayBypass(alarm), time) : null;
+        await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, View(alarm)) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -69,7 +75,35 @@ public sealed class AlarmWork(
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
-    private bool MayBypass(Alarm alarm) => coordinators.Bodies.Any(body => body.Name == alarm.Body.Name && body.MayBypassFourEyes);
+    /// <summary>Who cannot be reached in Teams is reached by text message at once; after a crash in between, when it would have become due anyway.</summary>
+    public async Task NotReachedAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var purpose = DeliveryLane.SmsOf(message.Purpose);
+        switch (message.Purpose)
+        {
+            case Call when await outbox.TryBringForwardAsync(message.Work, message.User, purpose, time.GetUtcNow(), cancellationToken):
+                break;
+            case AskAgain or Place when sms.IsAvailable:
+                await outbox.ScheduleAsync(message.Work, purpose, new Recipient(message.User, message.Variant, message.Culture), time.GetUtcNow(), cancellationToken);
+                break;
+            default:
+                return;
+        }
+
+        await queues.SendAsync(WorkPriority.Sms, outbox.PointTo(WorkKind.Send, message.Work, purpose, [message.User]), cancellationToken);
+    }
+
+    private OpenAlarmView View(Alarm alarm)
+    {
+        var body = coordinators.Bodies.FirstOrDefault(one => one.Name == alarm.Body.Name);
+        return new OpenAlarmView(catalogues.Current, clock, time, notice.Version)
+        {
+            Rest = alarm.IgnoresRest ? null : options.Value.Rest,
+            MinimumGroup = privacy.Value.MinimumGroup,
+            MayBypass = body?.MayBypassFourEyes == true,
+            DutyPhone = body?.DutyPhone,
+        };
+    }
 
     /// <summary>An alarm that cannot be read is asked to be prepared, which says why it cannot be, and does not hold up the others.</summary>
     private async Task<bool> IsDueAsync(WorkId id, DateTimeOffset now, CancellationToken cancellationToken)
@@ -86,68 +120,4 @@ public sealed class AlarmWork(
 
     private static bool IsDue(Alarm alarm, DateTimeOffset now) =>
         alarm.Approval is { IsTold: false } || (alarm is { MayCall: true, NextWave: { } wave } && wave.DueAt <= now && !(wave.ClaimedUntil > now));
-
-    private sealed class OpenAlarm(
-        Alarm alarm, IAnswerStore answers, IProfileStore profiles, INoticeInForce notice, Period? rest, CompetenceCatalogue catalogue, DutyClock clock, int minimumGroup, bool mayBypass, TimeProvider time) : IOpenWork
-    {
-        /// <summary>Questions are put while people work.</summary>
-        public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
-            alarm.IsEnquiry && message.Purpose is Call or Reminder && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
-                ? clock.NextWorkingTime(now, profile.WorkingHours ?? clock.Usual)
-                : null;
-
-        /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
-        public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
-        {
-            if (message.Purpose == AlarmEnding.StandDown)
-            {
-                return EndCards.StandDown(alarm);
-            }
-
-            if (GapNotice.Compose(alarm, message, catalogue) is { } gap)
-            {
-                return gap;
-            }
-
-            if (ApprovalDesk.Compose(alarm, message, catalogue, clock, new ApprovalView(time.GetUtcNow(), minimumGroup, mayBypass)) is { } approval)
-            {
-                return approval;
-            }
-
-            if (!alarm.IsOpenAt(time.GetUtcNow()))
-            {
-                return message.ActivityId is null ? null : EndCards.Over(alarm);
-            }
-
-            var need = alarm.Needs.Single(n => n.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == message.Variant);
-            var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
-            if (message.ActivityId is null && (profile is null || Check(profile, need) != Callability.Callable))
-            {
-                return null;
-            }
-
-            var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose is AskAgain or Reminder or Place;
-            var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
-            if (message.Purpose == AskAgain && message.ActivityId is null)
-            {
-                return person?.Answer == AnswerKind.Later ? CallCard.Message(alarm, alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock) : null;
-            }
-
-            if (message is { Purpose: Place, ActivityId: null } && (person is not { Answer: AnswerKind.Waitlisted } || need.IsCovered))
-            {
-                return null;
-            }
-
-            if (message.Purpose == Reminder && (person is not { Answer: AnswerKind.None } || need.IsCovered) && message.ActivityId is null)
-            {
-                return null;
-            }
-
-            return CallCard.Message(alarm, person is null ? need : alarm.Needs.Single(n => n.Number == person.Need), person, profile, catalogue, clock);
-        }
-
-        private Callability Check(Profile profile, Need need) => alarm.IsEnquiry
-            ? CallRules.CheckQuestion(profile, notice.Version, time.GetUtcNow())
-            : CallRules.Check(profile, notice.Version, new WorkTime(need.From, need.To, clock), time.GetUtcNow(), rest);
-    }
 }

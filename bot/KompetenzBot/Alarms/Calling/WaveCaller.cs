@@ -1,6 +1,7 @@
 using System.Globalization;
 using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Alarms.Texting;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
@@ -13,7 +14,7 @@ namespace KompetenzBot.Alarms.Calling;
 /// before the first row, and rows that are there are not written again.
 /// </summary>
 public sealed class WaveCaller(
-    IAlarmStore alarms, IAnswerStore answers, NeedMatcher matcher, IProfileStore profiles, FourEyes fourEyes, IOutbox outbox, IWorkQueues queues, DutyClock clock, IOptions<AlarmOptions> options, TimeProvider time)
+    IAlarmStore alarms, IAnswerStore answers, NeedMatcher matcher, IProfileStore profiles, FourEyes fourEyes, IOutbox outbox, IWorkQueues queues, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, DutyClock clock, IOptions<AlarmOptions> options, TimeProvider time)
 {
     /// <summary>Longer than it takes to read all profiles and write all rows; after a crash another instance goes on when it has passed.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
@@ -60,12 +61,14 @@ public sealed class WaveCaller(
 
         Recipient[] recipients =
         [
-            .. calls.Select(call => new Recipient(call.Profile.User, alarm.Needs[call.Need].Number.ToString(CultureInfo.InvariantCulture), call.Profile.Culture)),
+            .. calls.Select(call => new Recipient(call.Profile.User, alarm.Needs[call.Need].Number.ToString(CultureInfo.InvariantCulture), call.Profile.Culture)
+            {
+                SmsDueAt = alarm.IsEnquiry || !sms.IsAvailable ? null : SmsDue.At(call.Profile, alarm.SmsAtOnce, now, clock, options.Value.BeforeSms),
+            }),
         ];
-        foreach (var pointer in await outbox.AddAsync(alarm.Id, AlarmWork.Call, recipients, now, cancellationToken))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddAsync(alarm.Id, AlarmWork.Call, recipients, now, cancellationToken), cancellationToken);
+        var phones = recipients.Where(recipient => recipient.SmsDueAt <= now).Select(recipient => recipient.User);
+        await queues.SendAsync(WorkPriority.Sms, outbox.PointTo(WorkKind.Send, alarm.Id, DeliveryLane.SmsOf(AlarmWork.Call), phones), cancellationToken);
 
         if (alarm.InWaves && candidates.Length > calls.Count && people.Length + calls.Count < fourEyes.MostFor(alarm))
         {

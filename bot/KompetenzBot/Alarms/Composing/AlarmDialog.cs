@@ -107,6 +107,7 @@ public sealed class AlarmDialog(
             IsEnquiry = draft.IsEnquiry,
             IgnoresRest = draft.IgnoresRest,
             InWaves = draft.CallsInWaves,
+            SmsAtOnce = draft.SendsSmsAtOnce,
             People = draft.People,
             Callable = [.. draft.Needs.Select(need => need.Callable)],
             BypassReason = draft.BypassReason,

@@ -80,6 +80,17 @@ public sealed record AlarmDraft
     [JsonIgnore]
     public bool CallsInWaves => InWaves ?? !IsUrgent;
 
+    /// <summary>Whether text messages go out together with those in Teams, where the coordinator has chosen.</summary>
+    public bool? SmsAtOnce { get; init; }
+
+    /// <summary>The same as chosen or suggested: for what begins soon.</summary>
+    [JsonIgnore]
+    public bool SendsSmsAtOnce => !IsEnquiry && (SmsAtOnce ?? IsUrgent);
+
+    /// <summary>Whether anybody who would be called can be reached by text message.</summary>
+    [JsonIgnore]
+    public bool HasSms => !IsEnquiry && Needs.Any(need => need.BySms > 0);
+
     /// <summary>How many people would be called, each counted once.</summary>
     public int People { get; init; }
 

@@ -25,6 +25,7 @@ internal static class ConfirmCard
                 [
                     new(AlarmTexts.ReasonLabel, Markdown.Escape($"{ThresholdReasons.Describe(draft.ReasonChoice)} {draft.ReasonText}".Trim())),
                     new(AlarmTexts.HowLabel, draft.CallsInWaves ? AlarmTexts.InWaves : AlarmTexts.AtOnce),
+                    .. draft.HasSms ? [new AdaptiveFact(AlarmTexts.SmsLabel, draft.SendsSmsAtOnce ? AlarmTexts.SmsAtOnce : AlarmTexts.SmsLater)] : Array.Empty<AdaptiveFact>(),
                 ],
             },
             .. draft.NeedsApproval ? Approval(draft, card, fourEyesAbove) : [],

@@ -20,6 +20,7 @@ internal static class PreviewCard
     private const string Mode = "mode";
     private const string Waves = "waves";
     private const string AtOnce = "once";
+    private const string Sms = "sms";
     private const int LongestReason = 300;
 
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, int minimumGroup) => CardLayout.Page(
@@ -40,6 +41,7 @@ internal static class PreviewCard
                 Choices = [new(AlarmTexts.AtOnce, AtOnce), new(AlarmTexts.InWavesExplained, Waves)],
                 Value = draft.CallsInWaves ? Waves : AtOnce,
             },
+            .. draft.HasSms ? [new AdaptiveToggleInput { Id = Sms, Label = AlarmTexts.SmsLabel, Title = AlarmTexts.SmsAtOnce, Value = draft.SendsSmsAtOnce ? "true" : "false" }] : Array.Empty<AdaptiveElement>(),
             CardLayout.Section(AlarmTexts.ThresholdTitle),
             new AdaptiveToggleInput { Id = Threshold, Label = AlarmTexts.ThresholdLabel, Title = AlarmTexts.ThresholdText },
             .. CardLayout.Error(card.Error(Threshold)),
@@ -72,6 +74,7 @@ internal static class PreviewCard
             ReasonChoice = ThresholdReasons.All.Contains(action.Value(Reason)) ? action.Value(Reason) : string.Empty,
             ReasonText = text.Length > LongestReason ? text[..LongestReason] : text,
             InWaves = action.Value(Mode) switch { Waves => true, AtOnce => false, _ => draft.InWaves },
+            SmsAtOnce = draft.HasSms ? action.IsOn(Sms) : draft.SmsAtOnce,
         };
         Dictionary<string, string> errors = new(StringComparer.Ordinal);
         if (!action.IsOn(Threshold))

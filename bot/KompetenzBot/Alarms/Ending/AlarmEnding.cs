@@ -71,7 +71,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             people.Add(person);
         }
 
-        return await alarms.KeepReportAsync(alarm.Id, AlarmSituation.Count(alarm, people).ToReport(), cancellationToken);
+        return await alarms.KeepReportAsync(alarm.Id, AlarmSituation.AtEnd(alarm, people).ToReport(), cancellationToken);
     }
 
     private async Task SettleAsync(Alarm alarm, DateTimeOffset now, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
         }
         else
         {
-            await TellAsync(alarm, end, [.. called.Where(person => person.MayHaveArrived && !person.IsTold)], now, cancellationToken);
+            await TellAsync(alarm, end, called, [.. called.Where(person => person.MayHaveArrived && !person.IsTold)], now, cancellationToken);
         }
 
         if (next == EndStage.Told && alarm.IsDeployment)
@@ -143,20 +143,16 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
         _ => stage,
     };
 
-    private async Task TellAsync(Alarm alarm, AlarmEnd end, CalledMessage[] reached, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task TellAsync(Alarm alarm, AlarmEnd end, IReadOnlyList<CalledMessage> called, CalledMessage[] reached, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (end.IsStandDown)
         {
             var recipients = reached.Select(person => new Recipient(person.User, person.Need, person.Culture)).ToArray();
-            foreach (var pointer in await outbox.AddMessagesAsync(alarm.Id, StandDown, recipients, now, cancellationToken))
-            {
-                await queues.SendAsync(WorkPriority.Urgent, pointer, cancellationToken);
-            }
+            Recipient[] phones = [.. called.Where(person => person.MayHaveSms).Select(person => new Recipient(person.User, person.Need, person.Culture))];
+            await queues.SendAsync(WorkPriority.UrgentSms, await outbox.AddMessagesAsync(alarm.Id, DeliveryLane.SmsOf(StandDown), phones, now, cancellationToken), cancellationToken);
+            await queues.SendAsync(WorkPriority.Urgent, await outbox.AddMessagesAsync(alarm.Id, StandDown, recipients, now, cancellationToken), cancellationToken);
         }
 
-        foreach (var pointer in outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, reached.Select(person => person.User)))
-        {
-            await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Updates, outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, reached.Select(person => person.User)), cancellationToken);
     }
 }

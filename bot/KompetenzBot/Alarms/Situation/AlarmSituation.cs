@@ -14,17 +14,29 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
         [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
         [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)])
     {
-        Unreached = people.Where(person => !NeedSituation.IsReached(person))
-            .Select(person => UnreachedReasons.Of(person.Call, person.Reason))
-            .OfType<UnreachedReason>()
-            .GroupBy(reason => reason)
-            .OrderBy(reason => reason.Key)
-            .Select(reason => new UnreachedCount(reason.Key, reason.Count()))
-            .ToArray(),
+        Unreached = CountReasons(people.Select(UnreachedReasons.Of)),
+        OnlyBySms = people.Count(person => person is { Sms: DeliveryState.Delivered, Call: not DeliveryState.Delivered }),
     };
+
+    /// <summary>Counts them for the last time: whoever was not reached by now is not going to be.</summary>
+    public static AlarmSituation AtEnd(Alarm alarm, IReadOnlyCollection<CalledPerson> people)
+    {
+        var counted = Count(alarm, people);
+        return counted with
+        {
+            Needs = [.. counted.Needs.Select(need => need with { Unreachable = need.Called - need.Delivered })],
+            Unreached = CountReasons(people.Select(UnreachedReasons.AtEndOf)),
+        };
+    }
+
+    private static UnreachedCount[] CountReasons(IEnumerable<UnreachedReason?> reasons) =>
+        [.. reasons.OfType<UnreachedReason>().GroupBy(reason => reason).OrderBy(reason => reason.Key).Select(reason => new UnreachedCount(reason.Key, reason.Count()))];
 
     /// <summary>Why people were not reached.</summary>
     public IReadOnlyList<UnreachedCount> Unreached { get; init; } = [];
+
+    /// <summary>How many have no message in Teams and were reached by text message.</summary>
+    public int OnlyBySms { get; init; }
 
     /// <summary>How many clients have shown the call; null: not counted, or too few were called.</summary>
     public int? Seen { get; init; }
@@ -46,10 +58,11 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
             }),
         ],
         Unreached = report.Unreached,
+        OnlyBySms = report.OnlyBySms,
     };
 
     /// <summary>The numbers, to be kept.</summary>
-    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]) { CalledAt = Alarm.CreatedAt, IsDrill = Alarm.IsDrill, IsEnquiry = Alarm.IsEnquiry, Unreached = Unreached };
+    public AlarmReport ToReport() => new([.. Needs.Select(need => new NeedReport(need.Need!.Number, need.Called, need.Delivered, need.Unreachable, need.Accepted, need.Declined, need.Later, need.Waitlisted))]) { CalledAt = Alarm.CreatedAt, IsDrill = Alarm.IsDrill, IsEnquiry = Alarm.IsEnquiry, Unreached = Unreached, OnlyBySms = OnlyBySms };
 
     /// <summary>Those whom the situation card names, as many as fit on it; the others nobody sees.</summary>
     public IEnumerable<CalledPerson> Shown => Accepted.Take(MostShown);
@@ -67,7 +80,7 @@ public sealed record NeedSituation(Need? Need)
     /// <summary>Their message arrived.</summary>
     public int Delivered { get; init; }
 
-    /// <summary>Cannot be reached in Teams.</summary>
+    /// <summary>Cannot be reached.</summary>
     public int Unreachable { get; init; }
 
     /// <summary>Come.</summary>
@@ -98,7 +111,7 @@ public sealed record NeedSituation(Need? Need)
     {
         Called = sum.Called + 1,
         Delivered = sum.Delivered + (IsReached(person) ? 1 : 0),
-        Unreachable = sum.Unreachable + (!IsReached(person) && person.Call is DeliveryState.Unreachable or DeliveryState.Rejected or DeliveryState.Ended ? 1 : 0),
+        Unreachable = sum.Unreachable + (IsUnreachable(person) ? 1 : 0),
         Accepted = sum.Accepted + (person.Answer == AnswerKind.Accepted ? 1 : 0),
         Declined = sum.Declined + (person.Answer == AnswerKind.Declined ? 1 : 0),
         Later = sum.Later + (person.Answer == AnswerKind.Later ? 1 : 0),
@@ -118,5 +131,9 @@ public sealed record NeedSituation(Need? Need)
     };
 
     /// <summary>Who has answered was reached, even if the record of the delivery was lost.</summary>
-    internal static bool IsReached(CalledPerson person) => person.Call == DeliveryState.Delivered || person.Answer != AnswerKind.None;
+    internal static bool IsReached(CalledPerson person) => person.Call == DeliveryState.Delivered || person.Sms == DeliveryState.Delivered || person.Answer != AnswerKind.None;
+
+    /// <summary>Nothing is under way to them any more.</summary>
+    internal static bool IsUnreachable(CalledPerson person) => !IsReached(person)
+        && person is { Call: DeliveryState.Unreachable or DeliveryState.Rejected or DeliveryState.Ended, Sms: not (DeliveryState.Pending or DeliveryState.Sending) };
 }

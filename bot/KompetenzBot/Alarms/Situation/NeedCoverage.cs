@@ -1,4 +1,3 @@
-using System.Globalization;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Delivery;
 
@@ -36,10 +35,7 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
             var waiting = people
                 .Where(person => person.Need == need.Number && person.Call == DeliveryState.Delivered && person.Answer is AnswerKind.None or AnswerKind.Later or AnswerKind.Waitlisted && person.User != default)
                 .Select(person => person.User);
-            foreach (var pointer in outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, waiting))
-            {
-                await queues.SendAsync(WorkPriority.Updates, pointer, cancellationToken);
-            }
+            await queues.SendAsync(WorkPriority.Updates, outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, waiting), cancellationToken);
         }
     }
 
@@ -52,13 +48,10 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
             .ToArray();
         foreach (var person in next)
         {
-            await outbox.ScheduleAsync(alarm.Id, AlarmWork.Place, new Recipient(person.User, person.Need.ToString(CultureInfo.InvariantCulture), person.Culture), now, cancellationToken);
+            await outbox.ScheduleAsync(alarm.Id, AlarmWork.Place, person.ToRecipient(), now, cancellationToken);
         }
 
-        foreach (var pointer in outbox.PointTo(WorkKind.Send, alarm.Id, AlarmWork.Place, next.Select(person => person.User)))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Alarms, outbox.PointTo(WorkKind.Send, alarm.Id, AlarmWork.Place, next.Select(person => person.User)), cancellationToken);
     }
 
     /// <summary>The coordinators who watch learn at once that somebody has changed their mind, never who.</summary>
@@ -66,9 +59,6 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
     {
         var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
         Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, GapNotice.Variant(need), viewer.Culture))];
-        foreach (var pointer in await outbox.AddMessagesAsync(alarm.Id, GapNotice.Purpose(need.Need!.Number, now), recipients, now, cancellationToken))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
+        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, GapNotice.Purpose(need.Need!.Number, now), recipients, now, cancellationToken), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -84,11 +83,8 @@ public sealed class SituationActions(IAlarmStore alarms, IAnswerStore answers, I
             return Reply.Text(AlarmTexts.NobodyToRemind);
         }
 
-        Recipient[] recipients = [.. silent.Select(person => new Recipient(person.User, person.Need.ToString(CultureInfo.InvariantCulture), person.Culture))];
-        foreach (var pointer in await outbox.AddMessagesAsync(alarm.Id, AlarmWork.Reminder, recipients, now, cancellationToken))
-        {
-            await queues.SendAsync(WorkPriority.Alarms, pointer, cancellationToken);
-        }
+        Recipient[] recipients = [.. silent.Select(person => person.ToRecipient())];
+        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, AlarmWork.Reminder, recipients, now, cancellationToken), cancellationToken);
 
         await alarms.MarkRemindedAsync(alarm.Id, now, cancellationToken);
         signals.Raise(alarm.Id);

@@ -28,6 +28,7 @@ internal static class SituationCard
                 Needs(situation, catalogue),
                 .. total.Delivered > 0 ? [Chart(total)] : Array.Empty<AdaptiveElement>(),
                 Totals(total),
+                .. situation.OnlyBySms > 0 ? [CardLayout.Text(AlarmTexts.OnlyBySms.With(situation.OnlyBySms), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. situation.Unreached.Count > 0 ? [CardLayout.Text(Unreached(situation.Unreached), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. situation.Seen is { } seen ? [CardLayout.Text(AlarmTexts.SeenCount.With(seen), subtle: true)] : Array.Empty<AdaptiveElement>(),
                 .. situation.BoundElsewhere > 0 ? [CardLayout.Text(AlarmTexts.BoundElsewhere.With(situation.BoundElsewhere), subtle: true)] : Array.Empty<AdaptiveElement>(),

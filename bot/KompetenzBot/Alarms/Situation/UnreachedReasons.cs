@@ -16,14 +16,30 @@ public enum UnreachedReason
 
     /// <summary>They paused, left or otherwise could not be called any more when it was their turn.</summary>
     NoLongerAvailable,
+
+    /// <summary>Neither Teams nor the text message reached them.</summary>
+    NoSms,
+
+    /// <summary>Teams did not take the message until the alarm was over.</summary>
+    TeamsFault,
+
+    /// <summary>The alarm was over before it was their turn.</summary>
+    EndedBefore,
 }
 
 /// <summary>Reads the words that channels give as reasons.</summary>
 internal static class UnreachedReasons
 {
     /// <summary>Null for somebody who was reached, or still may be.</summary>
-    public static UnreachedReason? Of(DeliveryState state, string? reason) => (state, reason) switch
+    public static UnreachedReason? Of(CalledPerson person) => NeedSituation.IsUnreachable(person) ? Of(person.Call, person.Reason, person.Sms) : null;
+
+    /// <summary>When the alarm is over, nobody may still be reached: everybody has been, or there is a reason why not.</summary>
+    public static UnreachedReason? AtEndOf(CalledPerson person) => Of(person) ?? (NeedSituation.IsReached(person) ? null : person.Attempts > 0 ? UnreachedReason.TeamsFault : UnreachedReason.EndedBefore);
+
+    private static UnreachedReason? Of(DeliveryState state, string? reason, DeliveryState? sms) => (state, reason) switch
     {
+        _ when sms is DeliveryState.Unreachable or DeliveryState.Rejected => UnreachedReason.NoSms,
+        (DeliveryState.Ended, "WorkEnded") => UnreachedReason.EndedBefore,
         (DeliveryState.Ended, _) => UnreachedReason.NoLongerAvailable,
         (DeliveryState.Unreachable, "Blocked") => UnreachedReason.Blocked,
         (DeliveryState.Unreachable, "NotInstalled" or "ConversationNotFound" or "NoConversation") => UnreachedReason.NoChat,
@@ -36,6 +52,9 @@ internal static class UnreachedReasons
         UnreachedReason.NoChat => AlarmTexts.UnreachedNoChat,
         UnreachedReason.Blocked => AlarmTexts.UnreachedBlocked,
         UnreachedReason.Technical => AlarmTexts.UnreachedTechnical,
+        UnreachedReason.NoSms => AlarmTexts.UnreachedNoSms,
+        UnreachedReason.TeamsFault => AlarmTexts.UnreachedTeamsFault,
+        UnreachedReason.EndedBefore => AlarmTexts.UnreachedEndedBefore,
         _ => AlarmTexts.UnreachedGone,
     };
 }

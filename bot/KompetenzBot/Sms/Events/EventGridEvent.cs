@@ -22,8 +22,8 @@ internal sealed record EventGridEvent(string? EventType, DateTimeOffset? EventTi
 
         return data.DeliveryStatus?.ToUpperInvariant() switch
         {
-            "DELIVERED" => new SmsReport(id, SmsReportStatus.Delivered, at),
-            "FAILED" => new SmsReport(id, SmsReportStatus.Failed, at),
+            "DELIVERED" => new SmsReport(id, SmsReportStatus.Delivered, at, data.Tag),
+            "FAILED" => new SmsReport(id, SmsReportStatus.Failed, at, data.Tag),
             _ => null,
         };
     }
@@ -52,7 +52,7 @@ internal sealed record ValidationData(string? ValidationCode);
 internal sealed record ValidationAnswer(string ValidationResponse);
 
 /// <summary>The report's own part; who got the message is not read.</summary>
-internal sealed record ReportData(string? MessageId, string? DeliveryStatus, DateTimeOffset? ReceivedTimestamp);
+internal sealed record ReportData(string? MessageId, string? DeliveryStatus, DateTimeOffset? ReceivedTimestamp, string? Tag);
 
 // The provider writes its names in more than one way.
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, MaxDepth = 32)]

@@ -1,0 +1,134 @@
+using System.Globalization;
+using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Approving;
+using KompetenzBot.Alarms.Ending;
+using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Alarms.Texting;
+using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Profiles;
+using NodaTime;
+
+namespace KompetenzBot.Alarms.Calling;
+
+/// <summary>An alarm as it is now: what its messages say, and whether they are still wanted.</summary>
+internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore profiles, OpenAlarmView view) : IOpenWork
+{
+    /// <summary>Questions are put while people work.</summary>
+    public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        alarm.IsEnquiry && message.Purpose is AlarmWork.Call or AlarmWork.Reminder && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
+            ? view.Clock.NextWorkingTime(now, profile.WorkingHours ?? view.Clock.Usual)
+            : null;
+
+    /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
+    public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (DeliveryLane.IsSms(message.Purpose))
+        {
+            return await ComposeSmsAsync(message, cancellationToken);
+        }
+
+        if (message.Purpose == AlarmEnding.StandDown)
+        {
+            return EndCards.StandDown(alarm);
+        }
+
+        if (GapNotice.Compose(alarm, message, view.Catalogue) is { } gap)
+        {
+            return gap;
+        }
+
+        if (ApprovalDesk.Compose(alarm, message, view.Catalogue, view.Clock, new ApprovalView(view.Now, view.MinimumGroup, view.MayBypass)) is { } approval)
+        {
+            return approval;
+        }
+
+        if (!alarm.IsOpenAt(view.Now))
+        {
+            return message.ActivityId is null ? null : EndCards.Over(alarm);
+        }
+
+        var need = alarm.Needs.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == message.Variant);
+        var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+        if (message.ActivityId is null && (profile is null || Check(profile, need) != Callability.Callable))
+        {
+            return null;
+        }
+
+        var mayHaveAnswered = message.Attempts > 1 || message.ActivityId is not null || message.Purpose != AlarmWork.Call;
+        var person = !mayHaveAnswered ? null : await answers.FindAsync(alarm.Id, message.User, cancellationToken);
+        return message.ActivityId is null && !IsStillWanted(message.Purpose, person, need)
+            ? null
+            : CallCard.Message(alarm, person is null ? need : NeedOf(person), person, profile, view.Catalogue, view.Clock);
+    }
+
+    /// <summary>The coordinator has no row as a called person; everybody else is asked only what they have not answered.</summary>
+    private async Task<Message?> ComposeSmsAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+        var reachable = profile is { Consent.Sms: true, Mobile.Length: > 0 } ? profile : null;
+        var purpose = DeliveryLane.Plain(message.Purpose);
+        if (purpose == TeamsOutageWatch.Outage)
+        {
+            return alarm.IsOpenAt(view.Now) && (view.DutyPhone ?? reachable?.Mobile) is { } to ? AlarmSms.Outage(alarm, to) : null;
+        }
+
+        if (reachable is null)
+        {
+            return null;
+        }
+
+        if (purpose == AlarmEnding.StandDown)
+        {
+            return AlarmSms.StandDown(alarm, reachable);
+        }
+
+        if (!alarm.IsOpenAt(view.Now) || await answers.FindAsync(alarm.Id, message.User, cancellationToken) is not { } person || Check(reachable, NeedOf(person)) != Callability.Callable || !IsStillWanted(message.Purpose, person, NeedOf(person)))
+        {
+            return null;
+        }
+
+        return purpose switch
+        {
+            AlarmWork.AskAgain => AlarmSms.AskAgain(alarm, reachable),
+            AlarmWork.Place => AlarmSms.Place(alarm, reachable),
+            _ => AlarmSms.Call(alarm, reachable),
+        };
+    }
+
+    /// <summary>A call in Teams goes out also where enough others come: whoever wants to is put on the waiting list. Nobody's phone rings for that.</summary>
+    private static bool IsStillWanted(string purpose, CalledPerson? person, Need need) => DeliveryLane.Plain(purpose) switch
+    {
+        AlarmWork.AskAgain => person is { Answer: AnswerKind.Later },
+        AlarmWork.Place => person is { Answer: AnswerKind.Waitlisted } && !need.IsCovered,
+        AlarmWork.Reminder => person is { Answer: AnswerKind.None } && !need.IsCovered,
+        _ => !DeliveryLane.IsSms(purpose) || (person is { Answer: AnswerKind.None } && !need.IsCovered),
+    };
+
+    private Need NeedOf(CalledPerson person) => alarm.Needs.Single(need => need.Number == person.Need);
+
+    private Callability Check(Profile profile, Need need) => alarm.IsEnquiry
+        ? CallRules.CheckQuestion(profile, view.NoticeVersion, view.Now)
+        : CallRules.Check(profile, view.NoticeVersion, new WorkTime(need.From, need.To, view.Clock), view.Now, view.Rest);
+}
+
+/// <summary>What stands around an alarm when its messages are composed.</summary>
+internal sealed record OpenAlarmView(CompetenceCatalogue Catalogue, DutyClock Clock, TimeProvider Time, string NoticeVersion)
+{
+    /// <summary>Now, also when a message had to wait.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>How long people rest after a deployment; null: no matter.</summary>
+    public Period? Rest { get; init; }
+
+    /// <summary>The smallest group that is counted.</summary>
+    public int MinimumGroup { get; init; }
+
+    /// <summary>Whether the body may do without a second pair of eyes.</summary>
+    public bool MayBypass { get; init; }
+
+    /// <summary>Where the body gets text messages; null: nowhere.</summary>
+    public string? DutyPhone { get; init; }
+}
