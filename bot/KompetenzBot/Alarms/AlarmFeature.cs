@@ -6,6 +6,7 @@ using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Matching;
 using KompetenzBot.Alarms.Scenarios;
 using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Alarms.Texting;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -58,6 +59,7 @@ internal static class AlarmFeature
         .AddSingleton<ICardActions, SituationActions>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<NeedCoverage>()
+        .AddSingleton<IRecurringTask, TeamsOutageWatch>()
         .AddSingleton<IRecurringTask, SituationBoard>();
     }
 }

@@ -33,18 +33,18 @@ internal static class AlarmSms
 
     /// <summary>Tells those who called that Teams is out, with a link to the numbers.</summary>
     public static Message.Sms Outage(Alarm alarm, string to) => new(to, new SmsLink(SmsLinkKind.Counts, alarm.EndsAt), link =>
-        SmsSegments.ToGsm7($"{(alarm.IsDrill ? AlarmTexts.SmsDrill + " " : string.Empty)}{AlarmTexts.SmsOutage.With(alarm.Number.Spoken)} {link}"));
+        SmsSegments.ToGsm7($"{(alarm.IsDrill ? AlarmTexts.SmsDrill + " " : string.Empty)}{AlarmTexts.SmsOutage.With(alarm.Number.Spoken, link!)}"));
 
     private static Message.Sms Linked(Alarm alarm, Profile profile, string text, string shortText) => new(profile.Mobile!, new SmsLink(SmsLinkKind.Answer, alarm.EndsAt + LinksStay), link =>
     {
         var (number, word) = (alarm.Number.Spoken, CodeWord(profile));
         var check = alarm.Body.Phone is { Length: > 0 } phone ? AlarmTexts.SmsCheck.With(phone) : string.Empty;
         return Shortest(
-            $"{Head(alarm, LongestBody)} {text.With(number)} {word} {link} {check}",
-            $"{Head(alarm, LongestBody)} {shortText.With(number)} {word} {link} {check}",
-            $"{Head(alarm, LongestBody)} {text.With(number)} {word} {link}",
-            $"{Head(alarm, LongestBody)} {shortText.With(number)} {word} {link}",
-            $"{Head(alarm, ShortBody)} {shortText.With(number)} {word} {link}");
+            $"{Head(alarm, LongestBody)} {text.With(number, word, link!)} {check}",
+            $"{Head(alarm, LongestBody)} {shortText.With(number, word, link!)} {check}",
+            $"{Head(alarm, LongestBody)} {text.With(number, word, link!)}",
+            $"{Head(alarm, LongestBody)} {shortText.With(number, word, link!)}",
+            $"{Head(alarm, ShortBody)} {shortText.With(number, word, link!)}");
     });
 
     private static string Head(Alarm alarm, int longest) => $"{(alarm.IsDrill ? AlarmTexts.SmsDrill + " " : string.Empty)}{(alarm.Body.Name.Length > longest ? alarm.Body.Name[..longest].TrimEnd() + "." : alarm.Body.Name)}:";
