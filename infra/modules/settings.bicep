@@ -69,6 +69,7 @@ var bodySettings = reduce(
     'Roles__Bodies__${i}__Name': bodies[i].name
     'Roles__Bodies__${i}__Group': bodies[i].group
     'Roles__Bodies__${i}__Phone': bodies[i].phone
+    'Roles__Bodies__${i}__DutyPhone': bodies[i].?dutyPhone ?? ''
     'Roles__Bodies__${i}__MayBypassFourEyes': string(bodies[i].?mayBypassFourEyes ?? false)
   }),
   {},

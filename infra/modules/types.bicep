@@ -10,6 +10,9 @@ type body = {
   @description('Where people can check that a call is genuine.')
   phone: string
 
+  @description('The mobile number that whoever is on duty carries, in E.164 form: gets a text message while Teams is out. Left out: none.')
+  dutyPhone: string?
+
   @description('Whether its alarms may go out without a second pair of eyes. Left out: no.')
   mayBypassFourEyes: bool?
 }

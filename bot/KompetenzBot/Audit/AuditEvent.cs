@@ -66,6 +66,9 @@ public enum AuditEvent
     /// <summary>The scenarios were changed.</summary>
     ScenariosChanged,
 
+    /// <summary>An administrator let messages that had been laid aside be tried again, or removed what was no message; the detail is the queue and how many.</summary>
+    DeliveryRepaired,
+
     /// <summary>A body read the totals of the feedback.</summary>
     FeedbackRead,
 

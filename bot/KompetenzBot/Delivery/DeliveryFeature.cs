@@ -1,3 +1,5 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Delivery.Poison;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Delivery;
@@ -13,6 +15,9 @@ internal static class DeliveryFeature
             .AddSingleton<TeamsHealth>()
             .AddLane(channel: null, DeliveryLane.TeamsQueues)
             .AddLane(DeliveryLane.Sms, DeliveryLane.SmsQueues)
+            .AddSingleton<DeliveryCommand>()
+            .AddSingleton<ICommand>(provider => provider.GetRequiredService<DeliveryCommand>())
+            .AddSingleton<ICardActions>(provider => provider.GetRequiredService<DeliveryCommand>())
             .AddSingleton<IRecurringTask, Sweeper>()
             .AddHostedService<Scheduler>();
     }

@@ -6,6 +6,7 @@ using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
+using KompetenzBot.Delivery.Poison;
 using KompetenzBot.Feedback;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Queues;
@@ -45,6 +46,7 @@ internal static class StorageFeature
             .AddPersonal<AlarmTable>()
             .AddSingleton<IAlarmStore>(provider => provider.GetRequiredService<AlarmTable>())
             .AddSingleton<IWorkQueues, WorkQueues>()
+            .AddSingleton<IPoisonQueues, PoisonQueues>()
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
             .AddSingleton<ISettingStore, SettingTable>()

@@ -11,7 +11,7 @@ internal sealed class WorkQueues(StorageNames names) : IWorkQueues
     private static readonly WorkPriority[] Priorities = Enum.GetValues<WorkPriority>();
     private readonly Dictionary<WorkPriority, QueueClient> _queues = Priorities.ToDictionary(p => p, p => names.Queue(Name(p)));
 
-    public static IReadOnlyList<string> AllQueues { get; } = [.. Priorities.Select(Name), .. Priorities.Select(p => Name(p) + Poison)];
+    public static IReadOnlyList<string> AllQueues { get; } = [.. Priorities.Select(Name), .. Priorities.Select(PoisonName)];
 
     public Task SendAsync(WorkPriority priority, WorkPointer pointer, CancellationToken cancellationToken) =>
         _queues[priority].SendMessageAsync(JsonSerializer.Serialize(pointer, WorkPointerJson.Default.WorkPointer), cancellationToken: cancellationToken);
@@ -43,15 +43,18 @@ internal sealed class WorkQueues(StorageNames names) : IWorkQueues
 
     public async Task MoveToPoisonAsync(ReceivedPointer received, CancellationToken cancellationToken)
     {
-        await names.Queue(Name(received.Priority) + Poison).SendMessageAsync(received.Text, cancellationToken: cancellationToken);
+        await names.Queue(PoisonName(received.Priority)).SendMessageAsync(received.Text, cancellationToken: cancellationToken);
         await CompleteAsync(received, cancellationToken);
     }
 
     public Task<int> CountAsync(WorkPriority priority, CancellationToken cancellationToken) => _queues[priority].GetApproximateMessageCountAsync(cancellationToken);
 
+    public static string PoisonName(WorkPriority priority) => Name(priority) + Poison;
+
     private static string Name(WorkPriority priority) => priority.ToString().ToLowerInvariant();
 
-    private static WorkPointer? Read(string text)
+    /// <summary>The pointer that a queue message holds; null: it is none.</summary>
+    public static WorkPointer? Read(string text)
     {
         try
         {

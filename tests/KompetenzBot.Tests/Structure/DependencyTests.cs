@@ -16,7 +16,7 @@ public sealed class DependencyTests
         ["Competences"] = [],
         ["Conversations"] = [Cards, "Platform.BotFramework"],
         ["Coordinators"] = ["Audit", "Conversations"],
-        ["Delivery"] = ["Conversations"],
+        ["Delivery"] = ["Audit", "Conversations", "Coordinators", Cards],
         ["Profiles"] = ["Audit", "Competences", "Conversations", "DutyHours", Cards],
         ["Audit"] = [],
         ["DutyHours"] = ["Conversations"],
