@@ -15,7 +15,6 @@ internal static class AnswerPageFeature
         return services
             .KeepPathsOutOfLogs()
             .AddSingleton<AnswerDesk>()
-            .AddSingleton<SmsOptOut>()
             .AddSingleton<IRecurringTask, AnswerLinkKeeper>();
     }
 

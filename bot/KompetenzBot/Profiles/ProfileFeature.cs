@@ -14,5 +14,7 @@ internal static class ProfileFeature
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<PauseCommand>())
         .AddSingleton<ICardActions>(provider => provider.GetRequiredService<PauseCommand>())
         .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<SmsOptOut>()
+        .AddSingleton<ICommand, SmsCommand>()
         .AddSingleton<ICommand, LanguageCommand>();
 }

@@ -12,6 +12,9 @@ public sealed class SmsOptions
     /// <summary>The sender: at most eleven letters and digits, or a number in E.164 form.</summary>
     public string From { get; set; } = string.Empty;
 
+    /// <summary>Under which the answer page is reached from outside; without it no alarm can go by text message.</summary>
+    public string AnswerBaseUrl { get; set; } = string.Empty;
+
     /// <summary>Whether text messages are set up.</summary>
     public bool IsConfigured => ConnectionString.Length > 0 || Endpoint.Length > 0;
 }

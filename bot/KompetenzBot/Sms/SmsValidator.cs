@@ -33,6 +33,11 @@ internal sealed class SmsValidator(IHostEnvironment environment) : IValidateOpti
         {
             yield return "Sms:From must be a sender of at most eleven letters and digits, such as Stadt-Alarm, or a number such as +4923112345.";
         }
+
+        if (options is { IsConfigured: true, AnswerBaseUrl.Length: 0 } && environment.IsProduction())
+        {
+            yield return "Sms:AnswerBaseUrl is required in Production where text messages are set up: without the page nobody could answer one.";
+        }
     }
 
     private string? Problem(string connectionString)

@@ -17,7 +17,7 @@ namespace KompetenzBot.Alarms.Composing;
 
 /// <summary>Issues an alarm: form, preview with the threshold declaration, confirmation. Who may do so is checked at every step.</summary>
 public sealed class AlarmDialog(
-    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, FourEyes fourEyes, IAlarmStore alarms, ICoordinators coordinators, MatchQuota quota, IAuditTrail audit, IOptions<PrivacyOptions> privacy)
+    ICatalogues catalogues, DutyClock clock, NeedMatcher matcher, AlarmLauncher launcher, FourEyes fourEyes, IAlarmStore alarms, ICoordinators coordinators, MatchQuota quota, IAuditTrail audit, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, IOptions<PrivacyOptions> privacy)
     : Dialog<AlarmDraft>(AlarmDraftJson.Default.AlarmDraft)
 {
     /// <summary>An older preview is made anew before anything is sent: people and times have changed.</summary>
@@ -148,7 +148,7 @@ public sealed class AlarmDialog(
                     new NeedPreview(need.Count, need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), count.Matching, count.Callable))
                     .Select((preview, i) => preview with
                     {
-                        BySms = details[i].BySms,
+                        BySms = sms.IsAvailable ? details[i].BySms : 0,
                         OnDuty = details[i].OnDuty,
                         Unreached = details[i].Unreached,
                         Elsewhere = details[i].Elsewhere,

@@ -1,12 +1,12 @@
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
-using KompetenzBot.Profiles;
 
-namespace KompetenzBot.AnswerPage;
+namespace KompetenzBot.Profiles;
 
 /// <summary>"Keine SMS mehr": takes back the consent to text messages at once; everything else that was agreed to stays.</summary>
-internal sealed class SmsOptOut(IProfileStore profiles, IAuditTrail audit)
+public sealed class SmsOptOut(IProfileStore profiles, IAuditTrail audit)
 {
+    /// <summary>Does nothing for somebody who had not agreed.</summary>
     public async Task StopAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var had = false;
