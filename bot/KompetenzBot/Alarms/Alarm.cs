@@ -32,6 +32,9 @@ public sealed record Alarm(
     DateTimeOffset EndsAt,
     bool Prepared = false)
 {
+    /// <summary>Reasons that people type are cut off there.</summary>
+    public const int LongestReason = 300;
+
     /// <summary>Whether this is an exercise: everything that anyone sees of it says so, and it counts as no deployment.</summary>
     public bool IsDrill { get; init; }
 

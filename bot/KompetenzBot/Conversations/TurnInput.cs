@@ -38,6 +38,9 @@ public abstract record TurnInput
         /// <summary>A trimmed value, or the empty text.</summary>
         public string Value(string name) => Values.GetValueOrDefault(name)?.Trim() ?? string.Empty;
 
+        /// <summary>The same, cut off at a length.</summary>
+        public string Value(string name, int longest) => Value(name).Cut(longest);
+
         /// <summary>A toggle.</summary>
         public bool IsOn(string name) => Value(name).Equals("true", StringComparison.OrdinalIgnoreCase);
 

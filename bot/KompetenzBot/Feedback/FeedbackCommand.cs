@@ -27,7 +27,7 @@ public sealed class FeedbackCommand(IFeedbackStore store, IFeedbackTurns turns, 
     {
         if (arguments.ToLowerInvariant() is not ("ergebnisse" or "results"))
         {
-            return Reply.Card(Form(Guid.NewGuid().ToString("N"), arguments.Length <= Longest ? arguments : arguments[..Longest], new Dictionary<string, string>(StringComparer.Ordinal)), FeedbackTexts.Title);
+            return Reply.Card(Form(Guid.NewGuid().ToString("N"), arguments.Cut(Longest), new Dictionary<string, string>(StringComparer.Ordinal)), FeedbackTexts.Title);
         }
 
         return await coordinators.FindAsync(turn.User, cancellationToken) is { } coordinator

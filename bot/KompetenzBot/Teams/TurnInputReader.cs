@@ -38,7 +38,7 @@ internal static class TurnInputReader
         .Where(attachment => attachment?.ContentType == Attachment.FileDownloadInfoType)
         .Select(attachment => (attachment.Name, attachment.GetFileDownloadInfo()?.DownloadUrl))
         .Where(file => file.DownloadUrl is not null)
-        .Select(file => new TurnInput.File(Cut(file.Name ?? string.Empty, LongestField), file.DownloadUrl!))
+        .Select(file => new TurnInput.File((file.Name ?? string.Empty).Cut(LongestField), file.DownloadUrl!))
         .FirstOrDefault();
 
     /// <summary>Whether the bot itself came. The list may hold anything.</summary>
@@ -76,7 +76,7 @@ internal static class TurnInputReader
     {
         try
         {
-            return Cut(read(), LongestField);
+            return read().Cut(LongestField);
         }
         catch (InvalidOperationException)
         {
@@ -84,7 +84,5 @@ internal static class TurnInputReader
         }
     }
 
-    private static string Cut(string message) => Cut(message, message.StartsWith('{') ? LongestJson : LongestMessage);
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    private static string Cut(string message) => message.Cut(message.StartsWith('{') ? LongestJson : LongestMessage);
 }

@@ -15,15 +15,14 @@ public sealed record GivenAnswer(AnswerKind Kind)
     public string In { get; init; } = string.Empty;
 
     /// <summary>What they add to a yes.</summary>
-    public string Remark { get; init => field = Cut(value, CallCard.LongestRemark); } = string.Empty;
+    public string Remark { get; init => field = value.Trim().Cut(CallCard.LongestRemark); } = string.Empty;
 
     /// <summary>Their earliest arrival.</summary>
-    public string Arrival { get; init => field = Cut(value, CallCard.LongestArrival); } = string.Empty;
+    public string Arrival { get; init => field = value.Trim().Cut(CallCard.LongestArrival); } = string.Empty;
 
     /// <summary>Whether they were asked about the remark and want it to be passed on.</summary>
     public bool KeepsRemark { get; init; }
 
-    private static string Cut(string text, int longest) => text.Trim() is var trimmed && trimmed.Length <= longest ? trimmed : trimmed[..longest];
 }
 
 /// <summary>Who answers.</summary>

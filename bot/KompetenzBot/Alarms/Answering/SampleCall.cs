@@ -44,9 +44,7 @@ public sealed class SampleCall(IProfileStore profiles, ICoordinators coordinator
     }
 
     private static Acceptance Disclosed(TurnContext turn, TurnInput.CardAction action) =>
-        new(turn.Name, null, Cut(action.Value(AnswerActions.RemarkInput), CallCard.LongestRemark), Cut(action.Value(AnswerActions.ArrivalInput), CallCard.LongestArrival));
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+        new(turn.Name, null, action.Value(AnswerActions.RemarkInput, CallCard.LongestRemark), action.Value(AnswerActions.ArrivalInput, CallCard.LongestArrival));
 
     private async Task<Reply> ShowAsync(TurnContext turn, CalledPerson? person, CancellationToken cancellationToken)
     {

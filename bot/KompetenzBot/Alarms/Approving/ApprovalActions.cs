@@ -52,7 +52,7 @@ public sealed class ApprovalActions(
             return Reply.Text(AlarmTexts.OwnAlarm);
         }
 
-        var (isApproved, reason) = (action.Verb == ApprovalCards.Approve, Limited(action));
+        var (isApproved, reason) = (action.Verb == ApprovalCards.Approve, ReasonOf(action));
         if (!isApproved && reason.Length == 0)
         {
             return Request(turn, alarm, AlarmTexts.RefusalReasonMissing);
@@ -88,7 +88,7 @@ public sealed class ApprovalActions(
             return Reply.Text(AlarmTexts.MayNotBypass);
         }
 
-        if (Limited(action) is not { Length: > 0 } reason)
+        if (ReasonOf(action) is not { Length: > 0 } reason)
         {
             return Reply.Card(ApprovalCards.Waiting(alarm, mayBypass: true, AlarmTexts.BypassReasonMissing), AlarmTexts.WaitingTitle.With(alarm.Number));
         }
@@ -122,6 +122,5 @@ public sealed class ApprovalActions(
         ApprovalCards.Request(alarm, alarm.Approval!, catalogues.Current, clock, new ApprovalView(turn.Now, privacy.Value.MinimumGroup, MayBypass: false), error),
         AlarmTexts.ApprovalTitle.With(alarm.Number));
 
-    private static string Limited(TurnInput.CardAction action) =>
-        action.Value(ApprovalCards.Reason).Trim() is var reason && reason.Length > ApprovalCards.LongestReason ? reason[..ApprovalCards.LongestReason] : reason;
+    private static string ReasonOf(TurnInput.CardAction action) => action.Value(ApprovalCards.Reason, Alarm.LongestReason);
 }

@@ -15,7 +15,6 @@ internal static class ApprovalCards
     public const string Bypass = "approval.bypass";
     public const string AlarmKey = "alarm";
     public const string Reason = "reason";
-    public const int LongestReason = 300;
 
     /// <summary>Everything that the coordinator saw, with two buttons as long as it is open.</summary>
     public static AdaptiveCard Request(Alarm alarm, Approval approval, CompetenceCatalogue catalogue, DutyClock clock, ApprovalView view, string? error = null)
@@ -29,7 +28,7 @@ internal static class ApprovalCards
                 .. isOpen
                     ?
                     [
-                        new AdaptiveTextInput { Id = Reason, Label = AlarmTexts.RefusalReasonLabel, MaxLength = LongestReason },
+                        new AdaptiveTextInput { Id = Reason, Label = AlarmTexts.RefusalReasonLabel, MaxLength = Alarm.LongestReason },
                         .. CardLayout.Error(error),
                     ]
                     : Array.Empty<AdaptiveElement>(),
@@ -113,7 +112,7 @@ internal static class ApprovalCards
         }
     }
 
-    private static AdaptiveTextInput BypassReason() => new() { Id = Reason, Label = AlarmTexts.BypassReasonLabel, MaxLength = LongestReason };
+    private static AdaptiveTextInput BypassReason() => new() { Id = Reason, Label = AlarmTexts.BypassReasonLabel, MaxLength = Alarm.LongestReason };
 
     private static AdaptiveExecuteAction BypassButton(Alarm alarm) => Button(alarm, AlarmTexts.BypassButton, Bypass, AdaptiveActionStyle.Destructive);
 

@@ -12,7 +12,6 @@ internal static class ConfirmCard
 
     private const string Bypass = "bypass";
     private const string BypassReason = "bypassReason";
-    private const int LongestReason = 300;
 
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, int minimumGroup, int fourEyesAbove) => CardLayout.Page(
         AlarmTexts.ConfirmTitle,
@@ -36,7 +35,7 @@ internal static class ConfirmCard
     public static AlarmDraft Take(AlarmDraft draft, TurnInput.CardAction action) => draft with
     {
         BypassReason = draft is { NeedsApproval: true, MayBypass: true } && action.IsOn(Bypass)
-            ? action.Value(BypassReason).Trim() is var reason && reason.Length > LongestReason ? reason[..LongestReason] : reason
+            ? action.Value(BypassReason, Alarm.LongestReason)
             : string.Empty,
     };
 
@@ -50,7 +49,7 @@ internal static class ConfirmCard
         if (draft.MayBypass)
         {
             yield return new AdaptiveToggleInput { Id = Bypass, Label = AlarmTexts.BypassLabel, Title = AlarmTexts.BypassToggle };
-            yield return new AdaptiveTextInput { Id = BypassReason, Label = AlarmTexts.BypassReasonLabel, MaxLength = LongestReason };
+            yield return new AdaptiveTextInput { Id = BypassReason, Label = AlarmTexts.BypassReasonLabel, MaxLength = Alarm.LongestReason };
             foreach (var error in CardLayout.Error(card.Error(BypassReason)))
             {
                 yield return error;

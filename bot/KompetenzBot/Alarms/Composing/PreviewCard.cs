@@ -21,7 +21,6 @@ internal static class PreviewCard
     private const string Waves = "waves";
     private const string AtOnce = "once";
     private const string Sms = "sms";
-    private const int LongestReason = 300;
 
     public static AdaptiveCard Build(AlarmDraft draft, DialogCard card, int minimumGroup) => CardLayout.Page(
         AlarmTexts.PreviewTitle,
@@ -54,7 +53,7 @@ internal static class PreviewCard
                 Choices = [.. ThresholdReasons.All.Select(reason => new AdaptiveChoice(ThresholdReasons.Describe(reason), reason))],
                 Value = draft.ReasonChoice.Length > 0 ? draft.ReasonChoice : null,
             },
-            new AdaptiveTextInput { Id = ReasonText, Label = AlarmTexts.ReasonTextLabel, MaxLength = LongestReason, Value = draft.ReasonText },
+            new AdaptiveTextInput { Id = ReasonText, Label = AlarmTexts.ReasonTextLabel, MaxLength = Alarm.LongestReason, Value = draft.ReasonText },
             .. CardLayout.Error(card.Error(Reason)),
         ],
         [
@@ -68,11 +67,10 @@ internal static class PreviewCard
 
     public static DialogStep<AlarmDraft> Take(AlarmDraft draft, TurnInput.CardAction action)
     {
-        var text = action.Value(ReasonText);
         var taken = draft with
         {
             ReasonChoice = ThresholdReasons.All.Contains(action.Value(Reason)) ? action.Value(Reason) : string.Empty,
-            ReasonText = text.Length > LongestReason ? text[..LongestReason] : text,
+            ReasonText = action.Value(ReasonText, Alarm.LongestReason),
             InWaves = action.Value(Mode) switch { Waves => true, AtOnce => false, _ => draft.InWaves },
             SmsAtOnce = draft.HasSms ? action.IsOn(Sms) : draft.SmsAtOnce,
         };

@@ -15,7 +15,6 @@ public sealed class StandDownCommand(
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
-    private const int LongestReason = 300;
 
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("entwarnung", "standdown", () => AlarmTexts.StandDownDescription, "stand down", "all clear") { Group = CommandGroup.Coordination };
@@ -57,8 +56,8 @@ public sealed class StandDownCommand(
         }
 
         var reason = action.Value(Reason);
-        return reason.Length is 0 or > LongestReason
-            ? Form(alarm, reason.Length > LongestReason ? reason[..LongestReason] : reason, AlarmTexts.StandDownReasonMissing.With(LongestReason))
+        return reason.Length is 0 or > Alarm.LongestReason
+            ? Form(alarm, reason.Cut(Alarm.LongestReason), AlarmTexts.StandDownReasonMissing.With(Alarm.LongestReason))
             : await EndAsync(turn, alarm, reason, cancellationToken);
     }
 
@@ -110,7 +109,7 @@ public sealed class StandDownCommand(
             [
                 .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
                 CardLayout.Text(AlarmTexts.StandDownExplained),
-                new AdaptiveTextInput { Id = Reason, Label = AlarmTexts.StandDownReasonLabel, Placeholder = AlarmTexts.StandDownReasonPlaceholder, MaxLength = LongestReason, Value = reason.Length > 0 ? reason : null },
+                new AdaptiveTextInput { Id = Reason, Label = AlarmTexts.StandDownReasonLabel, Placeholder = AlarmTexts.StandDownReasonPlaceholder, MaxLength = Alarm.LongestReason, Value = reason.Length > 0 ? reason : null },
                 .. CardLayout.Error(error),
             ],
             [

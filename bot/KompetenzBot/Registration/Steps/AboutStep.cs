@@ -46,7 +46,7 @@ internal static class AboutStep
     {
         var remark = action.Value(Remark);
         var choice = action.Value(Choice);
-        var taken = draft with { Limits = StepInputs.Chosen<Limits>(action, LimitsInput), Remark = remark.Length <= LongestKept ? remark : remark[..LongestKept] };
+        var taken = draft with { Limits = StepInputs.Chosen<Limits>(action, LimitsInput), Remark = remark.Cut(LongestKept) };
         if (remark.Length > LongestRemark)
         {
             return StepLayout.Refused(taken, Remark, RegistrationTexts.RemarkTooLong.With(LongestRemark, remark.Length >= 1000 ? "1000+" : remark.Length));

@@ -49,13 +49,13 @@ internal static partial class ContactStep
     {
         var taken = draft with
         {
-            Mobile = Cut(action.Value(Mobile), LongestMobile),
-            CodeWord = draft.Sms ? Cut(action.Value(CodeWord), LongestMobile) : draft.CodeWord,
+            Mobile = action.Value(Mobile, LongestMobile),
+            CodeWord = draft.Sms ? action.Value(CodeWord, LongestMobile) : draft.CodeWord,
             Purposes = StepInputs.Chosen<Purposes>(action, For),
             Availability = StepInputs.Chosen<Availability>(action, When),
             Days = asksForHours ? StepInputs.Chosen<WorkingDays>(action, Days) : draft.Days,
-            WorksFrom = asksForHours ? Cut(action.Value(From), LongestMobile) : draft.WorksFrom,
-            WorksTo = asksForHours ? Cut(action.Value(To), LongestMobile) : draft.WorksTo,
+            WorksFrom = asksForHours ? action.Value(From, LongestMobile) : draft.WorksFrom,
+            WorksTo = asksForHours ? action.Value(To, LongestMobile) : draft.WorksTo,
         };
         return (taken, Errors(taken).Where(error => error.Text is not null).ToDictionary(error => error.Input, error => error.Text!, StringComparer.Ordinal));
     }
@@ -115,8 +115,6 @@ internal static partial class ContactStep
         };
 
     private static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     /// <summary>Letters that every phone shows in a text message without making it longer.</summary>
     [GeneratedRegex("^[A-Za-zÄÖÜäöüß]{3,20}$", RegexOptions.CultureInvariant, 500)]
