@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using KompetenzBot.Benchmarks;
 
-IFigure[] figures = [new ReplyLatency(), new ScanAndMatch(), new StartTime(), new AlarmMemory(), new AlarmThroughput(), new ReminderPlanning(), new FreeText(), new AnswerStorm()];
+IFigure[] figures = [new ReplyLatency(), new ScanAndMatch(), new StartTime(), new AlarmMemory(), new AlarmThroughput(), new ReminderPlanning(), new FreeText(), new AnswerStorm(), new TextMessages()];
 if (Arguments.Parse(args, figures.Length) is not { } arguments)
 {
     Console.WriteLine(Arguments.Usage);

@@ -17,12 +17,12 @@ internal sealed class AlarmCall
     private AlarmCall(SimulatedUser coordinator) => _coordinator = coordinator;
 
     /// <summary>Writes the line and declares the threshold: all but the last click.</summary>
-    public static async Task<AlarmCall> ComposeAsync(SimulatedTeams teams, CancellationToken cancellationToken, string line = Line)
+    public static async Task<AlarmCall> ComposeAsync(SimulatedTeams teams, CancellationToken cancellationToken, string line = Line, bool smsAtOnce = false)
     {
         var coordinator = teams.Users.FirstOrDefault(user => user.AadObjectId == MeasuredCity.Coordinator)
             ?? teams.AddUser("Kim Lage", MeasuredCity.Coordinator);
         await coordinator.SayAsync(line, cancellationToken);
-        await coordinator.ClickAsync("alarm.declare", Declaration, cancellationToken: cancellationToken);
+        await coordinator.ClickAsync("alarm.declare", new Dictionary<string, string>(Declaration, StringComparer.Ordinal) { ["sms"] = smsAtOnce ? "true" : "false" }, cancellationToken: cancellationToken);
         return new AlarmCall(coordinator);
     }
 

@@ -25,18 +25,22 @@ internal static class Crowd
     }
 
     /// <summary>Registers everyone whom the simulated Teams knows in the bot's own stores.</summary>
-    public static async Task RegisterAsync(City city, CancellationToken cancellationToken)
+    /// <param name="city">The city.</param>
+    /// <param name="withSms">Whether everybody has a number and agreed to text messages.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task RegisterAsync(City city, bool withSms, CancellationToken cancellationToken)
     {
         await using var stores = BotStores.Open(city.Configuration);
         var (profiles, conversations) = (stores.GetRequiredService<IProfileStore>(), stores.GetRequiredService<IConversationStore>());
-        var consent = new Consent(city.Configuration["Privacy:NoticeVersion"], TimeProvider.System.GetUtcNow(), Sms: false);
+        var consent = new Consent(city.Configuration["Privacy:NoticeVersion"], TimeProvider.System.GetUtcNow(), withSms);
         await Parallel.ForEachAsync(
-            city.Teams.Users,
+            city.Teams.Users.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (person, token) =>
+            async (numbered, token) =>
             {
+                var (number, person) = numbered;
                 var user = UserId.Parse(person.AadObjectId);
-                await profiles.TrySaveAsync(ProfileOf(user, person.Name, consent), null, token);
+                await profiles.TrySaveAsync(ProfileOf(user, person.Name, consent) with { Mobile = withSms ? $"+49151{10_000_000 + number}" : null }, null, token);
                 await conversations.SaveAsync(user, ReferenceTo(city.Teams, person), token);
             });
     }

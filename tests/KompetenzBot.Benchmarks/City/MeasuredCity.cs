@@ -19,15 +19,15 @@ internal static class MeasuredCity
     };
 
     /// <summary>A city with this many people who all match; none of them reacts by themselves.</summary>
-    public static async Task<City> StartAsync(int people, CancellationToken cancellationToken)
+    public static async Task<City> StartAsync(int people, CancellationToken cancellationToken, CityOptions? options = null, bool withSms = false)
     {
         var city = await City.StartAsync(
-            Unlimited with
+            (options ?? Unlimited) with
             {
                 Register = (city, token) =>
                 {
                     Crowd.Add(city.Teams, people);
-                    return Crowd.RegisterAsync(city, token);
+                    return Crowd.RegisterAsync(city, withSms, token);
                 },
             },
             cancellationToken);

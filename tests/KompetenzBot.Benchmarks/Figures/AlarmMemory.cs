@@ -16,7 +16,7 @@ internal sealed class AlarmMemory : IFigure
             MeasuredCity.Unlimited with
             {
                 Volunteers = new VolunteersOptions { Count = quick ? 50 : Volunteers, Speed = Speed },
-                Register = Crowd.RegisterAsync,
+                Register = (city, token) => Crowd.RegisterAsync(city, withSms: false, token),
             },
             cancellationToken);
         var reachable = city.Volunteers.All.Count(volunteer => volunteer.User.Account.App == AppState.Installed);
