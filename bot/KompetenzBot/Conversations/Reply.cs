@@ -10,6 +10,9 @@ public abstract record Message
     {
     }
 
+    /// <summary>What the channel needs to repeat it without doubling it; empty: nothing.</summary>
+    public string Ticket { get; init; } = string.Empty;
+
     /// <summary>Plain text.</summary>
     public sealed record Text(string Value) : Message;
 

@@ -7,11 +7,15 @@ namespace KompetenzBot.Delivery;
 /// <summary>Composition of the feature.</summary>
 internal static class DeliveryFeature
 {
+    /// <summary>Of the limit: a little below it, since what leaves evenly does not arrive evenly.</summary>
+    private const double Margin = 0.985;
+
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton(provider => new Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ConversationLimits>()
             .AddSingleton<TeamsHealth>()
             .AddLane(channel: null, DeliveryLane.TeamsQueues)
             .AddLane(DeliveryLane.Sms, DeliveryLane.SmsQueues)
@@ -27,4 +31,6 @@ internal static class DeliveryFeature
             provider,
             queues,
             ActivatorUtilities.CreateInstance<MessageSender>(provider, provider.GetRequiredKeyedService<IChannel>(channel))));
+
+    private static Pace Pace(DeliveryOptions options, TimeProvider time) => new(options.RequestsPerSecond * Margin, options.Concurrency, time);
 }

@@ -6,15 +6,17 @@ namespace KompetenzBot.Delivery;
 public sealed partial class DeliveryWorker(
     IReadOnlyList<WorkPriority> lane, IWorkQueues queues, MessageSender sender, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
 {
-    private const int Parallel = 4;
     private const int PoisonAfter = 5;
-    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
+
+    /// <summary>After a crash the pointers come back when the leases of the rows have passed, not before.</summary>
+    private static readonly TimeSpan Visibility = DeliveryRules.Lease + TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Extension = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(20);
-    private readonly SemaphoreSlim _free = new(Parallel);
+    private readonly WorkSlots _slots = new();
     private readonly CancellationTokenSource _abandon = new();
 
     /// <inheritdoc/>
@@ -38,9 +40,7 @@ public sealed partial class DeliveryWorker(
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _free.Dispose();
         _abandon.Dispose();
-        sender.Dispose();
         base.Dispose();
     }
 
@@ -52,14 +52,13 @@ public sealed partial class DeliveryWorker(
             var wait = AfterFault;
             try
             {
-                await _free.WaitAsync(stoppingToken);
-                _free.Release();
-                var received = await queues.ReceiveAsync(lane, Math.Max(1, _free.CurrentCount), Visibility, stoppingToken);
+                var (rank, free) = await _slots.WaitAsync(stoppingToken);
+                var received = await queues.ReceiveAsync([.. lane.Take(1 + rank)], free, Visibility, stoppingToken);
                 idle = received.Count > 0 ? ShortestIdle : idle < LongestIdle ? idle * 1.5 : LongestIdle;
                 wait = received.Count > 0 ? TimeSpan.Zero : idle;
                 foreach (var pointer in received)
                 {
-                    await _free.WaitAsync(stoppingToken);
+                    _slots.Take();
                     _ = RunAsync(pointer, _abandon.Token);
                 }
             }
@@ -70,7 +69,7 @@ public sealed partial class DeliveryWorker(
 
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, time, stoppingToken);
+                await _slots.WaitForMoreAsync(wait, time, stoppingToken);
             }
         }
     }
@@ -79,10 +78,7 @@ public sealed partial class DeliveryWorker(
     private async Task FinishAsync()
     {
         _abandon.CancelAfter(ToFinish);
-        for (var i = 0; i < Parallel; i++)
-        {
-            await _free.WaitAsync(CancellationToken.None);
-        }
+        await _slots.WaitUntilAllAreFreeAsync();
     }
 
     private async Task RunAsync(ReceivedPointer received, CancellationToken abandon)
@@ -96,7 +92,7 @@ public sealed partial class DeliveryWorker(
                 return;
             }
 
-            var work = sender.WorkAsync(received.Pointer, abandon);
+            var work = sender.WorkAsync(received.Pointer, received.Priority, abandon);
             received = await HoldAsync(received, work, abandon);
             if (await work)
             {
@@ -114,7 +110,7 @@ public sealed partial class DeliveryWorker(
         }
         finally
         {
-            _free.Release();
+            _slots.Release();
         }
     }
 

@@ -1,21 +1,18 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
+using KompetenzBot.Conversations;
 
 namespace KompetenzBot.Delivery;
 
 /// <summary>Does what a pointer says with the rows that it points to. One person's failure never stops the others.</summary>
-public sealed partial class MessageSender(
-    IEnumerable<IWork> features, IOutbox outbox, IChannel channel, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MessageSender> logger) : IDisposable
+public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox outbox, IChannel channel, TimeProvider time, ILogger<MessageSender> logger)
 {
     private const int AttemptsToKeep = 4;
-    private static readonly TimeSpan Outdated = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(13);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _inFlight = new(options.Value.Concurrency);
 
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
-    public async Task<bool> WorkAsync(WorkPointer pointer, CancellationToken cancellationToken)
+    public async Task<bool> WorkAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
     {
         var work = new WorkId(pointer.Work);
         if (features.FirstOrDefault(feature => feature.Owns(work)) is not { } works)
@@ -31,10 +28,10 @@ public sealed partial class MessageSender(
                 await works.PrepareAsync(work, cancellationToken);
                 break;
             case WorkKind.Send:
-                await SendAsync(works, work, pointer, cancellationToken);
+                await SendAsync(works, work, pointer, priority, cancellationToken);
                 break;
             case WorkKind.Update:
-                done = await UpdateAsync(works, work, pointer, cancellationToken);
+                done = await UpdateAsync(works, work, pointer, priority, cancellationToken);
                 break;
             default:
                 Log.UnknownWork(logger, pointer.Work);
@@ -45,63 +42,44 @@ public sealed partial class MessageSender(
         return done;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _inFlight.Dispose();
-
-    private async Task SendAsync(IWork works, WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
+    private async Task SendAsync(IWork works, WorkId work, WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
     {
         var open = await works.OpenAsync(work, time.GetUtcNow(), cancellationToken);
         var claimed = await outbox.ClaimAsync(pointer, time.GetUtcNow(), DeliveryRules.Lease, cancellationToken);
-        await Task.WhenAll(claimed.Select(message => SendAsync(works, open, message, cancellationToken)));
+        await Task.WhenAll(claimed.Select(message => SendAsync(works, open, message, priority, cancellationToken)));
     }
 
-    private async Task SendAsync(IWork works, IOpenWork? work, OutboxMessage message, CancellationToken cancellationToken)
+    private async Task SendAsync(IWork works, IOpenWork? open, OutboxMessage message, WorkPriority priority, CancellationToken cancellationToken)
     {
-        var begun = time.GetUtcNow();
-        await _inFlight.WaitAsync(cancellationToken);
         try
         {
-            if (time.GetUtcNow() - begun >= Outdated)
-            {
-                // it waited long for its turn: the work may be over by now
-                work = await works.OpenAsync(message.Work, time.GetUtcNow(), cancellationToken);
-            }
-
-            if (work is null)
+            if (open is null)
             {
                 await outbox.TryUpdateAsync(message with { State = DeliveryState.Ended, Reason = "WorkEnded", Ticket = string.Empty }, cancellationToken);
                 return;
             }
 
-            if (await work.NotBeforeAsync(message, time.GetUtcNow(), cancellationToken) is { } later && later > time.GetUtcNow())
+            if (await open.NotBeforeAsync(message, time.GetUtcNow(), cancellationToken) is { } later && later > time.GetUtcNow())
             {
                 await outbox.TryUpdateAsync(message with { State = DeliveryState.Pending, DueAt = later }, cancellationToken);
                 return;
             }
 
-            if (await KeepLeaseAsync(message, cancellationToken) is not { } held)
+            var held = new HeldMessage(message);
+            var sending = channel.SendAsync(message.User, new DueMessage(priority, token => DecideAsync(works, held, token)), cancellationToken);
+            await HoldAsync(held, sending);
+            if (await sending is { } outcome)
             {
-                return;
+                var sent = DeliveryRules.After(held.Message, outcome, time.GetUtcNow(), Random.Shared.NextDouble());
+                await KeepAsync(sent);
+                if (sent.State is DeliveryState.Unreachable or DeliveryState.Rejected)
+                {
+                    await works.NotReachedAsync(sent, cancellationToken);
+                }
             }
-
-            if (await ComposeAsync(work, held, cancellationToken) is not { } composed)
+            else if (held.NotSent is { } reason)
             {
-                await outbox.TryUpdateAsync(held with { State = DeliveryState.Ended, Reason = "NotWanted", Ticket = string.Empty }, cancellationToken);
-                return;
-            }
-
-            if (await WithTicketAsync(held, composed, cancellationToken) is not { } ready)
-            {
-                return;
-            }
-
-            var sending = channel.SendAsync(ready.User, composed, ready.Ticket, cancellationToken);
-            ready = await HoldAsync(ready, sending);
-            var sent = DeliveryRules.After(ready, await sending, time.GetUtcNow(), Random.Shared.NextDouble());
-            await KeepAsync(sent);
-            if (sent.State is DeliveryState.Unreachable or DeliveryState.Rejected)
-            {
-                await works.NotReachedAsync(sent, cancellationToken);
+                await outbox.TryUpdateAsync(held.Message with { State = DeliveryState.Ended, Reason = reason, Ticket = string.Empty }, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -109,44 +87,64 @@ public sealed partial class MessageSender(
             // the row keeps its lease and is due again when it has passed
             Log.SendFailed(logger, exception, message.Work.Value);
         }
-        finally
-        {
-            _inFlight.Release();
-        }
     }
 
-    /// <summary>A message that waited long for its turn is claimed anew, so that no other instance sends it meanwhile.</summary>
-    private async Task<OutboxMessage?> KeepLeaseAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>Decides when the message's turn has come: it may have waited for long. Null: it is not to be sent, or no longer this instance's to send.</summary>
+    private async Task<Message?> DecideAsync(IWork works, HeldMessage held, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return message.DueAt - now >= EnoughLease
-            ? message
-            : await outbox.TryUpdateAsync(message with { DueAt = now + DeliveryRules.Lease }, cancellationToken);
+        if (held.Message.DueAt - time.GetUtcNow() < EnoughLease)
+        {
+            return null;
+        }
+
+        if (await works.OpenAsync(held.Message.Work, time.GetUtcNow(), cancellationToken) is not { } open)
+        {
+            held.NotSent = "WorkEnded";
+            return null;
+        }
+
+        if (await ComposeAsync(open, held.Message, cancellationToken) is not { } composed)
+        {
+            held.NotSent = "NotWanted";
+            return null;
+        }
+
+        return await WithTicketAsync(held, composed, cancellationToken);
     }
 
-    private async Task<OutboxMessage?> WithTicketAsync(OutboxMessage message, Conversations.Message composed, CancellationToken cancellationToken) =>
-        message.Ticket.Length > 0 || await channel.TicketAsync(message, composed, cancellationToken) is not { Length: > 0 } ticket
-            ? message
-            : await outbox.TryUpdateAsync(message with { Ticket = ticket }, cancellationToken);
+    /// <summary>Null: somebody else has written the row, or it was erased.</summary>
+    private async Task<Message?> WithTicketAsync(HeldMessage held, Message composed, CancellationToken cancellationToken)
+    {
+        if (held.Message.Ticket.Length == 0 && await channel.TicketAsync(held.Message, composed, cancellationToken) is { Length: > 0 } ticket)
+        {
+            if (await outbox.TryUpdateAsync(held.Message with { Ticket = ticket }, cancellationToken) is not { } kept)
+            {
+                return null;
+            }
 
-    /// <summary>Renews the lease for as long as the channel takes, so that nobody else sends the same message meanwhile.</summary>
-    private async Task<OutboxMessage> HoldAsync(OutboxMessage message, Task sending)
+            held.Message = kept;
+        }
+
+        return held.Message.Ticket.Length == 0 ? composed : composed with { Ticket = held.Message.Ticket };
+    }
+
+    /// <summary>Renews the lease for as long as the message waits and the channel takes, so that nobody else sends it meanwhile.</summary>
+    private async Task HoldAsync(HeldMessage held, Task sending)
     {
         using var ended = new CancellationTokenSource();
         while (await Task.WhenAny(sending, Task.Delay(Renewal, time, ended.Token)) != sending)
         {
             try
             {
-                message = await outbox.TryUpdateAsync(message with { DueAt = time.GetUtcNow() + DeliveryRules.Lease }, CancellationToken.None) ?? message;
+                held.Message = await outbox.TryUpdateAsync(held.Message with { DueAt = time.GetUtcNow() + DeliveryRules.Lease }, CancellationToken.None) ?? held.Message;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                Log.LeaseNotRenewed(logger, exception, message.Work.Value);
+                Log.LeaseNotRenewed(logger, exception, held.Message.Work.Value);
             }
         }
 
         await ended.CancelAsync();
-        return message;
     }
 
     /// <summary>Writes the outcome, also where the storage hesitates and at stop: an outcome that is known but not written is a message sent twice.</summary>
@@ -185,15 +183,15 @@ public sealed partial class MessageSender(
     }
 
     /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
-    private async Task<bool> UpdateAsync(IWork works, WorkId work, WorkPointer pointer, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(IWork works, WorkId work, WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
     {
-        if (await works.OpenAsync(work, time.GetUtcNow(), cancellationToken) is not { } open)
+        if (await works.OpenAsync(work, time.GetUtcNow(), cancellationToken) is null)
         {
             return true;
         }
 
         var done = true;
-        foreach (var user in (pointer.Users ?? []).Select(Conversations.UserId.Parse))
+        foreach (var user in (pointer.Users ?? []).Select(UserId.Parse))
         {
             if (await outbox.FindAsync(work, user, pointer.Purpose, cancellationToken) is not { } message)
             {
@@ -202,7 +200,7 @@ public sealed partial class MessageSender(
 
             try
             {
-                done &= await UpdateAsync(open, await RememberAsync(message, pointer.Copy, cancellationToken), cancellationToken);
+                done &= await UpdateAsync(works, await RememberAsync(message, pointer.Copy, cancellationToken), priority, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -214,25 +212,40 @@ public sealed partial class MessageSender(
         return done;
     }
 
-    private async Task<bool> UpdateAsync(IOpenWork open, OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(IWork works, OutboxMessage message, WorkPriority priority, CancellationToken cancellationToken)
     {
+        var due = new DueMessage(
+            priority,
+            async token => await works.OpenAsync(message.Work, time.GetUtcNow(), token) is { } open ? await ComposeAsync(open, message, token) : null);
         var done = true;
         foreach (var activityId in message.ActivityIds)
         {
-            if (await ComposeAsync(open, message, cancellationToken) is { } composed)
-            {
-                done &= await channel.UpdateAsync(message.User, activityId, composed, cancellationToken) is not SendOutcome.Retry;
-            }
+            done &= await channel.UpdateAsync(message.User, activityId, due, cancellationToken) is not SendOutcome.Retry;
         }
 
         return done;
     }
 
-    private static async Task<Conversations.Message?> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
+    private static async Task<Message?> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
     {
         var culture = CultureInfo.GetCultureInfo(message.Culture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         return await work.ComposeAsync(message, cancellationToken);
+    }
+
+    /// <summary>A message that this instance holds; its row changes with every renewal.</summary>
+    private sealed class HeldMessage(OutboxMessage message)
+    {
+        private volatile OutboxMessage _message = message;
+
+        public OutboxMessage Message
+        {
+            get => _message;
+            set => _message = value;
+        }
+
+        /// <summary>Why it is not to be sent after all; null where it may be.</summary>
+        public string? NotSent { get; set; }
     }
 
     private static partial class Log

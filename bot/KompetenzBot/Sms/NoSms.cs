@@ -16,7 +16,7 @@ internal sealed class NoSms : ISampleSms, IChannel
         Task.FromResult(SampleOutcome.TryLater);
 
     /// <summary>Rows of a time when there were text messages come to their end.</summary>
-    public Task<SendOutcome> SendAsync(UserId user, Message message, string ticket, CancellationToken cancellationToken) => Task.FromResult(NotConfigured);
+    public Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) => Task.FromResult(NotConfigured);
 
     public Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) => Task.FromResult(NotConfigured);
 }

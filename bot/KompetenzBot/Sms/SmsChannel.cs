@@ -29,16 +29,32 @@ internal sealed partial class SmsChannel(
         return _protector.Protect(JsonSerializer.Serialize(ticket, SmsTicketJson.Default.SmsTicket));
     }
 
-    public async Task<SendOutcome> SendAsync(UserId user, Message message, string ticket, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
+        (await SendAsync(priority: null, _ => Task.FromResult<Message?>(message), cancellationToken))!;
+
+    public Task<SendOutcome?> SendAsync(UserId user, DueMessage due, CancellationToken cancellationToken) => SendAsync(due.Priority, due.ComposeAsync, cancellationToken);
+
+    /// <summary>What was sent to a phone stays as it is.</summary>
+    public Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) =>
+        Task.FromResult<SendOutcome>(new SendOutcome.Delivered(activityId));
+
+    /// <summary>What the message says is decided when its turn has come, and where it has been sent before, the ticket says it.</summary>
+    private async Task<SendOutcome?> SendAsync(WorkPriority? priority, Func<CancellationToken, Task<Message?>> compose, CancellationToken cancellationToken)
     {
-        if (Read(ticket) is not { } kept)
+        using var turn = await pace.EnterAsync(priority, cancellationToken);
+        if (await compose(cancellationToken) is not { } message)
+        {
+            return null;
+        }
+
+        if (Read(message.Ticket) is not { } ticket)
         {
             return new SendOutcome.Rejected("TicketUnreadable");
         }
 
-        await pace.WaitAsync(SmsSegments.Count(kept.Text), cancellationToken);
+        await pace.WaitAsync(SmsSegments.Count(ticket.Text) - 1, priority, cancellationToken);
         var response = await client.SendAsync(
-            options.Value.From, [new SmsRecipient(kept.To, kept.Id, kept.CreatedAt)], kept.Text, new SmsSendOptions(EnableDeliveryReport: true, kept.Tag), cancellationToken);
+            options.Value.From, [new SmsRecipient(ticket.To, ticket.Id, ticket.CreatedAt)], ticket.Text, new SmsSendOptions(EnableDeliveryReport: true, ticket.Tag), cancellationToken);
         var outcome = SmsRules.Of(response);
         if (outcome is not SendOutcome.Delivered)
         {
@@ -47,10 +63,6 @@ internal sealed partial class SmsChannel(
 
         return outcome;
     }
-
-    /// <summary>What was sent to a phone stays as it is.</summary>
-    public Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) =>
-        Task.FromResult<SendOutcome>(new SendOutcome.Delivered(activityId));
 
     private SmsTicket? Read(string ticket)
     {

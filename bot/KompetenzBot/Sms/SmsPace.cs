@@ -3,19 +3,28 @@ using KompetenzBot.Delivery;
 namespace KompetenzBot.Sms;
 
 /// <summary>Keeps the provider's limit, which counts every part of a long message.</summary>
-internal sealed class SmsPace(TimeProvider time)
+internal sealed class SmsPace(TimeProvider time) : IDisposable
 {
     /// <summary>Of a German sender (https://learn.microsoft.com/azure/communication-services/concepts/service-limits).</summary>
     public const int PerMinute = 600;
 
-    private readonly Pace _pace = new(PerMinute / 60d, time);
+    /// <summary>More than an instance ever works on: whoever waits for the second part of a message must not keep others out.</summary>
+    private const int AtOnce = 1_000;
 
-    /// <summary>Waits until a message of so many parts may go.</summary>
-    public async Task WaitAsync(int segments, CancellationToken cancellationToken)
+    private readonly Pace _pace = new(PerMinute / 60d, AtOnce, time);
+
+    /// <summary>Waits for a turn. Dispose it when the request has been answered.</summary>
+    public Task<IDisposable> EnterAsync(WorkPriority? priority, CancellationToken cancellationToken) => _pace.EnterAsync(priority, cancellationToken);
+
+    /// <summary>Waits for as many turns as further parts of a long message take.</summary>
+    public async Task WaitAsync(int parts, WorkPriority? priority, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < segments; i++)
+        for (var i = 0; i < parts; i++)
         {
-            await _pace.WaitAsync(cancellationToken);
+            (await _pace.EnterAsync(priority, cancellationToken)).Dispose();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pace.Dispose();
 }

@@ -8,7 +8,7 @@ internal sealed class TeamsChannel(IConversationStore conversations, TeamsSender
 {
     private static readonly SendOutcome NoConversation = new SendOutcome.Unreachable("NoConversation");
 
-    public async Task<SendOutcome> SendAsync(UserId user, Message message, string ticket, CancellationToken cancellationToken) =>
+    public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
         await conversations.FindAsync(user, cancellationToken) is { } chat
             ? await sender.SendAsync(chat.Reference, message, alert: true, cancellationToken)
             : NoConversation;
@@ -16,5 +16,15 @@ internal sealed class TeamsChannel(IConversationStore conversations, TeamsSender
     public async Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) =>
         await conversations.FindAsync(user, cancellationToken) is { } chat
             ? await sender.UpdateAsync(chat.Reference, activityId, message, cancellationToken)
+            : NoConversation;
+
+    public async Task<SendOutcome?> SendAsync(UserId user, DueMessage due, CancellationToken cancellationToken) =>
+        await conversations.FindAsync(user, cancellationToken) is { } chat
+            ? await sender.SendAsync(chat.Reference, due, cancellationToken)
+            : NoConversation;
+
+    public async Task<SendOutcome?> UpdateAsync(UserId user, string activityId, DueMessage due, CancellationToken cancellationToken) =>
+        await conversations.FindAsync(user, cancellationToken) is { } chat
+            ? await sender.UpdateAsync(chat.Reference, activityId, due, cancellationToken)
             : NoConversation;
 }

@@ -6,41 +6,60 @@ using Polly.Retry;
 
 namespace KompetenzBot.Teams;
 
-/// <summary>Sends to a chat, at the pace that all requests share. What the connector asks to repeat at once is repeated here; everything else is the caller's to decide.</summary>
+/// <summary>
+/// Sends to a chat, through the gate that all requests share and within what a conversation may get. What the connector asks to repeat at once is
+/// repeated here; everything else is the caller's to decide.
+/// </summary>
 internal sealed class TeamsSender
 {
     private const int Repetitions = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
+    private readonly ConversationLimits _limits;
     private readonly TeamsHealth _health;
-    private readonly ResiliencePipeline<ConnectorOutcome> _repeat;
+    private readonly ResiliencePipeline<TeamsOutcome?> _repeat;
 
-    public TeamsSender(ConnectorClient connector, Pace pace, TeamsHealth health, TimeProvider time)
+    public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, TeamsHealth health, TimeProvider time)
     {
-        (_connector, _pace, _health) = (connector, pace, health);
-        _repeat = new ResiliencePipelineBuilder<ConnectorOutcome> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<ConnectorOutcome>
+        (_connector, _pace, _limits, _health) = (connector, pace, limits, health);
+        _repeat = new ResiliencePipelineBuilder<TeamsOutcome?> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<TeamsOutcome?>
             {
-                ShouldHandle = arguments => ValueTask.FromResult(IsToBeRepeated(arguments.Outcome.Result)),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result?.IsRepeated == true),
                 MaxRetryAttempts = Repetitions,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result)),
+                MaxDelay = TeamsOutcome.LongestDelay,
+                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.After),
             })
             .Build();
     }
 
-    /// <summary>Sends a new message.</summary>
-    public Task<SendOutcome> SendAsync(ConversationReference reference, Message message, bool alert, CancellationToken cancellationToken) =>
-        CallAsync(token => _connector.SendToConversationAsync(reference, Activity(message, alert), token), cancellationToken);
+    /// <summary>Sends a new message before all that wait.</summary>
+    public async Task<SendOutcome> SendAsync(ConversationReference reference, Message message, bool alert, CancellationToken cancellationToken) =>
+        (await CallAsync(KeyOf(reference), priority: null, async token => await _connector.SendToConversationAsync(reference, Activity(message, alert), token), cancellationToken))!;
 
-    /// <summary>Replaces a message.</summary>
-    public Task<SendOutcome> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken) =>
-        CallAsync(token => _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token), cancellationToken);
+    /// <summary>Replaces a message before all that wait.</summary>
+    public async Task<SendOutcome> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken) =>
+        (await CallAsync(KeyOf(reference), priority: null, async token => await _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token), cancellationToken))!;
+
+    /// <summary>Sends a new message when its turn has come, and alerts the person. Null: it is no longer to be sent.</summary>
+    public Task<SendOutcome?> SendAsync(ConversationReference reference, DueMessage due, CancellationToken cancellationToken) => CallAsync(
+        KeyOf(reference),
+        due.Priority,
+        async token => await due.ComposeAsync(token) is { } message ? await _connector.SendToConversationAsync(reference, Activity(message, alert: true), token) : null,
+        cancellationToken);
+
+    /// <summary>Replaces a message when its turn has come. Null: it is no longer to be replaced.</summary>
+    public Task<SendOutcome?> UpdateAsync(ConversationReference reference, string activityId, DueMessage due, CancellationToken cancellationToken) => CallAsync(
+        KeyOf(reference),
+        due.Priority,
+        async token => await due.ComposeAsync(token) is { } message ? await _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token) : null,
+        cancellationToken);
+
+    private static int KeyOf(ConversationReference reference) => ConversationLimits.KeyOf(reference.Conversation.Id ?? string.Empty);
 
     private static Activity Activity(Message message, bool alert) => message switch
     {
@@ -53,33 +72,12 @@ internal sealed class TeamsSender
 
     private static Activity With(Attachment attachment) => new() { Type = ActivityTypes.Message, Attachments = [attachment] };
 
-    private static bool IsToBeRepeated(ConnectorOutcome? outcome) => outcome switch
-    {
-        ConnectorOutcome.Throttled throttled => throttled.RetryAfter is not { } after || after <= LongestDelay,
-        ConnectorOutcome.Transient transient => transient.RetryAfter is not { } after || after <= LongestDelay,
-        _ => false,
-    };
-
-    private static TimeSpan? RetryAfter(ConnectorOutcome? outcome) => outcome switch
-    {
-        ConnectorOutcome.Throttled throttled => throttled.RetryAfter,
-        ConnectorOutcome.Transient transient => transient.RetryAfter,
-        _ => null,
-    };
-
-    private static SendOutcome Outcome(ConnectorOutcome outcome) => outcome switch
-    {
-        ConnectorOutcome.Succeeded succeeded => new SendOutcome.Delivered(succeeded.Id),
-        ConnectorOutcome.Throttled throttled => new SendOutcome.Retry("Throttled", throttled.RetryAfter),
-        ConnectorOutcome.Transient transient => new SendOutcome.Retry(transient.Code ?? transient.Status.ToString(), transient.RetryAfter),
-        ConnectorOutcome.Failed failed => new SendOutcome.Retry(failed.Code ?? failed.Status?.ToString() ?? "Failed"),
-        ConnectorOutcome.Unreachable unreachable => new SendOutcome.Unreachable(unreachable.Reason.ToString()),
-        ConnectorOutcome.Rejected rejected => new SendOutcome.Rejected(rejected.Code ?? rejected.Status.ToString()),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
+    private async Task<SendOutcome?> CallAsync(
+        int conversation, WorkPriority? priority, Func<CancellationToken, Task<ConnectorOutcome?>> call, CancellationToken cancellationToken) =>
+        (await _repeat.ExecuteAsync(async token => await AttemptAsync(conversation, priority, call, token), cancellationToken))?.Outcome;
 
     /// <summary>A connector that asks to slow down works.</summary>
-    private ConnectorOutcome Observed(ConnectorOutcome outcome)
+    private void Observe(ConnectorOutcome outcome)
     {
         if (outcome is ConnectorOutcome.Failed or ConnectorOutcome.Transient { Status: not System.Net.HttpStatusCode.PreconditionFailed })
         {
@@ -89,16 +87,39 @@ internal sealed class TeamsSender
         {
             _health.Answered();
         }
+    }
+
+    private async Task<TeamsOutcome?> AttemptAsync(int conversation, WorkPriority? priority, Func<CancellationToken, Task<ConnectorOutcome?>> call, CancellationToken cancellationToken)
+    {
+        if (priority is not null && _limits.WaitFor(conversation) is { Ticks: > 0 } wait)
+        {
+            return TeamsOutcome.Busy(wait);
+        }
+
+        using var turn = await _pace.EnterAsync(priority, cancellationToken);
+        if (priority is null)
+        {
+            // somebody waits for this reply: it counts, and whether it is too much is left to the connector
+            _limits.Write(conversation);
+        }
+        else if (!_limits.TryWrite(conversation))
+        {
+            return TeamsOutcome.Busy(_limits.WaitFor(conversation));
+        }
+
+        if (await call(cancellationToken) is not { } answer)
+        {
+            return null;
+        }
+
+        Observe(answer);
+        var outcome = TeamsOutcome.Of(answer);
+        if (outcome.IsThrottled)
+        {
+            _pace.Refused(conversation, outcome.After);
+            _limits.Hold(conversation, outcome.After ?? TimeSpan.Zero);
+        }
 
         return outcome;
     }
-
-    private async Task<SendOutcome> CallAsync(Func<CancellationToken, Task<ConnectorOutcome>> call, CancellationToken cancellationToken) =>
-        Outcome(await _repeat.ExecuteAsync(
-            async token =>
-            {
-                await _pace.WaitAsync(token);
-                return Observed(await call(token));
-            },
-            cancellationToken));
 }

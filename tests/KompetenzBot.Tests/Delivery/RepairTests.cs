@@ -6,7 +6,6 @@ using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace KompetenzBot.Tests.Delivery;
@@ -154,17 +153,11 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
         await Scene.AlarmOnDrivenClockAsync();
         await Works.PrepareAsync(await AlarmAsync(), Token);
         var services = Scene.Bot.Services;
-        using var sender = new MessageSender(
-            [Works],
-            new HesitatingOutbox(Outbox, failures: 3),
-            services.GetRequiredService<IChannel>(),
-            services.GetRequiredService<IOptions<DeliveryOptions>>(),
-            Scene.Clock,
-            NullLogger<MessageSender>.Instance);
+        var sender = new MessageSender([Works], new HesitatingOutbox(Outbox, failures: 3), services.GetRequiredService<IChannel>(), Scene.Clock, NullLogger<MessageSender>.Instance);
 
         foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
         {
-            await Scene.DriveAsync(sender.WorkAsync(pointer, Token));
+            await Scene.DriveAsync(sender.WorkAsync(pointer, WorkPriority.Alarms, Token));
         }
 
         Assert.Equal("Delivered", (await Scene.Storage.MessagesAsync())[person.AadObjectId].GetString("State"));

@@ -264,7 +264,7 @@ public sealed class SituationBoard(
         var message = new Message.Card(SituationCard.Build(situation, catalogues.Current, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
         return viewer.ActivityId is { } activityId
             ? await channel.UpdateAsync(viewer.User, activityId, message, CancellationToken.None)
-            : await channel.SendAsync(viewer.User, message, ticket: string.Empty, CancellationToken.None);
+            : await channel.SendAsync(viewer.User, message, CancellationToken.None);
     }
 
     /// <summary>Remembers what became of a drawing, also at stop. False if it is to be drawn again.</summary>
