@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Security.KeyVault.Secrets;
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Alarms.Answering;
@@ -17,8 +19,8 @@ using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Reminders;
 using KompetenzBot.Reminders.Leavers;
 using KompetenzBot.Settings;
+using KompetenzBot.Storage.Vault;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Storage;
@@ -30,18 +32,18 @@ internal static class StorageFeature
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageValidator>();
-        services.AddOptions<KeyRingOptions>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<KeyRingOptions>>(new KeyRingValidator(environment));
-        services.AddHostedService<StorageSetup>(); // before the key ring is loaded
-        services.AddDataProtection().SetApplicationName("KompetenzBot");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, keys) => options.XmlRepository = keys);
+        services.AddKeyVault(configuration, environment);
+        services.AddHostedService<StorageSetup>(); // before the key ring is opened
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         return services
-            .AddSingleton(provider => Account(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddSingleton(Account)
             .AddSingleton(provider => new TableServiceClient(provider.GetRequiredService<StorageAccount>()))
             .AddSingleton(provider => new QueueServiceClient(provider.GetRequiredService<StorageAccount>()))
             .AddSingleton<StorageNames>()
             .AddSingleton<ProtectedRow>()
             .AddSingleton<KeyTable>()
+            .AddSingleton<KeyRing>()
+            .AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<KeyRing>())
             .AddSingleton<IOutbox, OutboxTable>()
             .AddPersonal<AlarmTable>()
             .AddSingleton<IAlarmStore>(provider => provider.GetRequiredService<AlarmTable>())
@@ -72,9 +74,23 @@ internal static class StorageFeature
             .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>());
     }
 
-    private static StorageAccount Account(StorageOptions options) => options.ConnectionString is { Length: > 0 } connectionString
-        ? StorageAccount.Parse(connectionString)
-        : StorageAccount.ForAccount(options.AccountName!, new Azure.Identity.DefaultAzureCredential());
+    private static StorageAccount Account(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return options.ConnectionString is { Length: > 0 } connectionString
+            ? StorageAccount.Parse(connectionString)
+            : StorageAccount.ForAccount(options.AccountName!, provider.GetRequiredService<TokenCredential>());
+    }
+
+    private static void AddKeyVault(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<KeyVaultOptions>().Bind(configuration.GetSection("KeyVault"))
+            .Validate(_ => string.IsNullOrEmpty(configuration["KeyVault:PreviousCertificates"]), "KeyVault:PreviousCertificates is a list: its first value is KeyVault:PreviousCertificates:0.")
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyVaultOptions>>(new KeyVaultValidator(environment));
+        services.AddSingleton(new SecretClientOptions());
+        services.AddSingleton<Vault.KeyVault>();
+    }
 
     private static IServiceCollection AddPersonal<T>(this IServiceCollection services)
         where T : class, IPersonalData =>

@@ -14,7 +14,7 @@ public sealed partial class SettingsTests
     /// <summary>Of the configuration contract, for parts of the bot that do not read them yet.</summary>
     private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal)
     {
-        "Bot:Address", "KeyVault:Uri", "KeyVault:Certificate", "KeyVault:PreviousCertificates:n",
+        "Bot:Address",
         "Alarms:SmsAfter", "Alarms:ShiftRest", "Alarms:MaxShiftsInARow",
         "Alarms:ManagerRelease", "Alarms:ReleaseOnSilence",
         "Retention:Answers", "Retention:Deployments", "Retention:AccessLog", "Retention:Audit", "Retention:Feedback", "Retention:Drafts",
@@ -46,17 +46,12 @@ public sealed partial class SettingsTests
             .Where(key => !IsComputed(key.Split(':')[^1]));
 
         Assert.Contains("Roles", sections);
-        Assert.Empty(values.Except(settings).Except(NotDeployed).Except(["Delivery:Enabled"]));
+        // a list that is empty until a certificate is renewed
+        Assert.Empty(values.Except(settings).Except(NotDeployed).Except(["Delivery:Enabled", "KeyVault:PreviousCertificates"]));
     }
 
     [Fact]
-    public async Task The_bot_accepts_what_production_deploys()
-    {
-        var (_, _, refusals) = await StartAsync("production.bicepparam");
-
-        // a version that cannot wrap its key ring refuses every start in Production, and says nothing else
-        Assert.All(refusals, refusal => Assert.StartsWith("KeyVault:", refusal, StringComparison.Ordinal));
-    }
+    public async Task The_bot_accepts_what_production_deploys() => Assert.Empty((await StartAsync("production.bicepparam")).Refusals);
 
     [Fact]
     public async Task The_bot_starts_with_what_the_test_stage_deploys() => Assert.Empty((await StartAsync("test.bicepparam")).Refusals);

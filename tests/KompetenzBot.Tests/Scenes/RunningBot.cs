@@ -34,10 +34,11 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <param name="time">Its clock; the real one when left out.</param>
     /// <param name="logs">Gets what it logs.</param>
     /// <param name="environment">As <c>ASPNETCORE_ENVIRONMENT</c>.</param>
+    /// <param name="edge">Replaces parts at the edge of the network.</param>
     /// <param name="args">The command line; where it listens when left out.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The configuration is refused.</exception>
     public static async Task<RunningBot> StartAsync(
-        IReadOnlyDictionary<string, string> configuration, TimeProvider? time = null, LogLines? logs = null, string environment = "Development", params string[] args)
+        IReadOnlyDictionary<string, string> configuration, TimeProvider? time = null, LogLines? logs = null, string environment = "Development", Action<IServiceCollection>? edge = null, params string[] args)
     {
         var app = BotHost.Build(
             args is [] ? [$"--environment={environment}", "--urls=http://127.0.0.1:0"] : [$"--environment={environment}", .. args],
@@ -54,6 +55,11 @@ internal sealed class RunningBot : IAsyncDisposable
                 {
                     builder.Services.AddSingleton(time);
                 }
+
+                if (edge is not null)
+                {
+                    builder.Host.UseServiceProviderFactory(new ReplacedEdge(edge));
+                }
             });
         try
         {
@@ -65,6 +71,18 @@ internal sealed class RunningBot : IAsyncDisposable
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Has the last word on what the bot is composed of.</summary>
+    private sealed class ReplacedEdge(Action<IServiceCollection> edge) : IServiceProviderFactory<IServiceCollection>
+    {
+        public IServiceCollection CreateBuilder(IServiceCollection services)
+        {
+            edge(services);
+            return services;
+        }
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()

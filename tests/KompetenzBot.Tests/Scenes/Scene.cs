@@ -16,6 +16,7 @@ internal sealed class Scene : IAsyncDisposable
     private readonly SimulatedSms? _sms;
     private readonly ConcurrentQueue<JsonElement> _answered = new();
     private readonly List<RunningBot> _bots = [];
+    private Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? _edge;
 
     private Scene(TestCards cards, TimeProvider time, SimulatedTeams teams, SimulatedGraph? graph, SimulatedSms? sms, Dictionary<string, string> configuration)
     {
@@ -93,7 +94,7 @@ internal sealed class Scene : IAsyncDisposable
             configuration[key] = value;
         }
 
-        var scene = new Scene(cards, time, teams, graph, sms, configuration);
+        var scene = new Scene(cards, time, teams, graph, sms, configuration) { _edge = options.Edge };
         await scene.StartBotAsync();
         return scene;
     }
@@ -101,7 +102,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Starts a bot beside those that run; Teams speaks to it from now on.</summary>
     public async Task<RunningBot> StartBotAsync()
     {
-        var bot = await RunningBot.StartAsync(Configuration, _time, Logs);
+        var bot = await RunningBot.StartAsync(Configuration, _time, Logs, edge: _edge);
         _bots.Add(bot);
         Teams.Bot?.Dispose();
         Teams.Bot = new HttpClient(new AnswerRecorder(_answered)) { BaseAddress = bot.Address };
@@ -208,6 +209,9 @@ internal sealed record SceneOptions
 
     /// <summary>Whether there is a provider of text messages.</summary>
     public bool Sms { get; init; }
+
+    /// <summary>Replaces parts of the bot at the edge of the network that no address in the configuration can lead elsewhere.</summary>
+    public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Edge { get; init; }
 
     /// <summary>The clock of bot and Teams; one that runs by itself from a Tuesday noon when left out.</summary>
     public TimeProvider? Time { get; init; }
