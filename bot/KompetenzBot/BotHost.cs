@@ -9,6 +9,7 @@ using KompetenzBot.Diagnostics;
 using KompetenzBot.Directory;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Feedback;
+using KompetenzBot.Oversight;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Recruiting;
@@ -84,6 +85,7 @@ public static class BotHost
             .AddAnswerPage(configuration, environment)
             .AddPrivacy(configuration, environment)
             .AddLeavers(configuration)
+            .AddOversight()
             .AddDelivery(configuration)
             .AddDiagnostics();
     }

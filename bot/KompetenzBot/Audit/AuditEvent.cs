@@ -77,4 +77,7 @@ public enum AuditEvent
 
     /// <summary>A volunteer is in the directory again.</summary>
     Returned,
+
+    /// <summary>A month of the trail was removed because its time was over; the detail says which, and the code with which it ended.</summary>
+    MonthRemoved,
 }

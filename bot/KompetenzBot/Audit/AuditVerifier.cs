@@ -6,7 +6,7 @@ public static class AuditVerifier
     /// <summary>Null for an unbroken trail.</summary>
     /// <param name="key">The key that the trail was written with.</param>
     /// <param name="months">In their order, from the first one that is to be trusted.</param>
-    public static AuditBreak? Verify(ReadOnlySpan<byte> key, IEnumerable<AuditMonth> months)
+    public static AuditBreak? Verify(ReadOnlyMemory<byte> key, IEnumerable<AuditMonth> months)
     {
         byte[]? last = null;
         foreach (var month in months)
@@ -16,7 +16,11 @@ public static class AuditVerifier
                 return new AuditBreak(month.Name, 0, AuditBreakKind.MonthMissing);
             }
 
-            if (Verify(key, month) is { } found)
+            var head = new AuditHead(month.Name, month.Start, month.HeadSequence, month.HeadCode);
+            var check = new AuditMonthCheck(key, head, month.Name);
+            _ = month.Records.All(check.Add);
+            check.End(head);
+            if (check.Found is { } found)
             {
                 return found;
             }
@@ -25,30 +29,6 @@ public static class AuditVerifier
         }
 
         return null;
-    }
-
-    private static AuditBreak? Verify(ReadOnlySpan<byte> key, AuditMonth month)
-    {
-        var previous = month.Start;
-        var expected = 1;
-        foreach (var record in month.Records)
-        {
-            if (record.Sequence != expected)
-            {
-                return new AuditBreak(month.Name, expected, AuditBreakKind.EntryMissing);
-            }
-
-            if (!AuditChain.CodeOf(key, previous, record.Sequence, record.Entry).AsSpan().SequenceEqual(record.Code))
-            {
-                return new AuditBreak(month.Name, record.Sequence, AuditBreakKind.EntryChanged);
-            }
-
-            (previous, expected) = (record.Code, expected + 1);
-        }
-
-        return month.HeadSequence != month.Records.Count || !month.HeadCode.AsSpan().SequenceEqual(previous)
-            ? new AuditBreak(month.Name, Math.Min(month.HeadSequence, month.Records.Count) + 1, AuditBreakKind.EndMissing)
-            : null;
     }
 }
 
@@ -72,4 +52,7 @@ public enum AuditBreakKind
 
     /// <summary>The month does not follow the one before.</summary>
     MonthMissing,
+
+    /// <summary>Months before this one are gone, and the trail does not say that their time was over.</summary>
+    BeginMissing,
 }

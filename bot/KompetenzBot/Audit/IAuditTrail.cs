@@ -8,6 +8,18 @@ public interface IAuditTrail
 
     /// <summary>The months from the one in which a time lies to the newest, in their order.</summary>
     IAsyncEnumerable<AuditMonth> ReadAsync(DateTimeOffset from, CancellationToken cancellationToken);
+
+    /// <summary>Every month from the first of which a row is stored to the present one, as <c>yyyy-MM</c>; there may be some without entries.</summary>
+    Task<IReadOnlyList<string>> ListMonthsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The head of a month, or null.</summary>
+    Task<AuditHead?> FindHeadAsync(string month, CancellationToken cancellationToken);
+
+    /// <summary>The newest head, or null in a trail without entries.</summary>
+    Task<AuditHead?> FindNewestHeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The entries of a month, one after the other.</summary>
+    IAsyncEnumerable<AuditRecord> ReadMonthAsync(string month, CancellationToken cancellationToken);
 }
 
 /// <summary>One thing that happened.</summary>

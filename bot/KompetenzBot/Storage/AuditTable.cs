@@ -14,6 +14,8 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
 {
     private const string Head = "head";
     private const string Closed = "Closed";
+    private const string Aged = "Aged";
+    private const string Earliest = "2020-01";
     private const int MostAtOnce = 90;
     private const int Attempts = 50;
     private readonly TableClient _table = names.Table(StorageNames.Audit);
@@ -68,6 +70,49 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
         if (month is not null)
         {
             yield return ToMonth(month, head, records);
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> ListMonthsAsync(CancellationToken cancellationToken)
+    {
+        List<string> months = [];
+        await foreach (var first in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {Earliest}"), maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellationToken))
+        {
+            // an instance whose clock is ahead may have begun the next one
+            for (var (month, last) = (IsMonth(first.PartitionKey) ? first.PartitionKey : Earliest, MonthAfter(MonthOf(time.GetUtcNow()))); string.CompareOrdinal(month, last) <= 0; month = MonthAfter(month))
+            {
+                months.Add(month);
+            }
+
+            break;
+        }
+
+        return months;
+    }
+
+    public async Task<AuditHead?> FindHeadAsync(string month, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(month, Head, cancellationToken: cancellationToken) is { } head
+            ? new AuditHead(month, head.GetBinary("Start") ?? [], head.GetInt32("Sequence") ?? 0, head.GetBinary("Code") ?? []) { IsAged = head.GetBoolean(Aged) == true }
+            : null;
+
+    public async Task<AuditHead?> FindNewestHeadAsync(CancellationToken cancellationToken)
+    {
+        foreach (var month in (await ListMonthsAsync(cancellationToken)).Reverse())
+        {
+            if (await FindHeadAsync(month, cancellationToken) is { } head)
+            {
+                return head;
+            }
+        }
+
+        return null;
+    }
+
+    public async IAsyncEnumerable<AuditRecord> ReadMonthAsync(string month, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {month} and RowKey lt {Head}"), cancellationToken: cancellationToken))
+        {
+            yield return ToRecord(entity);
         }
     }
 
@@ -167,6 +212,8 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
 
     private static string MonthAfter(string month) => MonthOf(DateTimeOffset.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddMonths(1));
 
+    private static bool IsMonth(string text) => DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     private static string MonthOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string Row(int sequence) => sequence.ToString("D10", CultureInfo.InvariantCulture);
@@ -182,7 +229,7 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
     };
 
     private static AuditRecord ToRecord(TableEntity entity) => new(
-        int.Parse(entity.RowKey, CultureInfo.InvariantCulture),
+        int.TryParse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0,
         new AuditEntry(
             Enum.TryParse<AuditEvent>(entity.GetString("Event"), out var what) ? what : default,
             entity.GetString("Subject") ?? string.Empty,

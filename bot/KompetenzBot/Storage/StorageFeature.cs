@@ -49,6 +49,7 @@ internal static class StorageFeature
             .AddSingleton<IAlarmStore>(provider => provider.GetRequiredService<AlarmTable>())
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IPoisonQueues, PoisonQueues>()
+            .AddSingleton(provider => provider.GetRequiredService<Vault.KeyVault>().ReadAuditKey())
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
             .AddSingleton<ISettingStore, SettingTable>()

@@ -25,24 +25,24 @@ public sealed class AuditVerifierTests
     };
 
     [Fact]
-    public void A_trail_as_it_was_written_is_unbroken() => Assert.Null(AuditVerifier.Verify(Key.Span, [Month("2026-08", [], 3), Following()]));
+    public void A_trail_as_it_was_written_is_unbroken() => Assert.Null(AuditVerifier.Verify(Key, [Month("2026-08", [], 3), Following()]));
 
     [Theory]
     [MemberData(nameof(Manipulations), DisableDiscoveryEnumeration = true)]
     public void A_manipulated_trail_names_the_first_broken_entry(string what, Func<AuditMonth, AuditMonth> manipulate, AuditBreakKind kind, int sequence)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(new AuditBreak("2026-09", sequence, kind), AuditVerifier.Verify(Key.Span, [Month("2026-08", [], 3), manipulate(Following())]));
+        Assert.Equal(new AuditBreak("2026-09", sequence, kind), AuditVerifier.Verify(Key, [Month("2026-08", [], 3), manipulate(Following())]));
     }
 
     [Fact]
     public void A_month_that_was_removed_is_missed() => Assert.Equal(
         new AuditBreak("2026-10", 0, AuditBreakKind.MonthMissing),
-        AuditVerifier.Verify(Key.Span, [Month("2026-08", [], 3), Month("2026-10", Following().HeadCode, 2)]));
+        AuditVerifier.Verify(Key, [Month("2026-08", [], 3), Month("2026-10", Following().HeadCode, 2)]));
 
     [Fact]
     public void Who_does_not_have_the_key_cannot_write_a_trail() =>
-        Assert.Equal(AuditBreakKind.EntryChanged, AuditVerifier.Verify("another key that is long enough"u8, [Following()])?.Kind);
+        Assert.Equal(AuditBreakKind.EntryChanged, AuditVerifier.Verify("another key that is long enough"u8.ToArray(), [Following()])?.Kind);
 
     private static AuditMonth Following() => Month("2026-09", Month("2026-08", [], 3).HeadCode, 5);
 

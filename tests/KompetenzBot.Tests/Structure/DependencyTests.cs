@@ -29,6 +29,7 @@ public sealed class DependencyTests
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
         ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards, "Platform.Sms"],
         ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
+        ["Oversight"] = ["Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", Cards],
         ["Storage"] =
             ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],

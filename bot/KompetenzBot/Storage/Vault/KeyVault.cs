@@ -5,6 +5,7 @@ using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
+using KompetenzBot.Audit;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Storage.Vault;
@@ -12,6 +13,9 @@ namespace KompetenzBot.Storage.Vault;
 /// <summary>The city's key vault, read at start with the bot's own identity. Whatever goes wrong is said with the key of the configuration that it concerns.</summary>
 internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredential credential, SecretClientOptions clientOptions)
 {
+    /// <summary>The name of the secret that is the key of the audit trail.</summary>
+    public const string AuditSecret = "audit-trail";
+
     private readonly KeyVaultOptions _options = options.Value;
     private readonly Lazy<SecretClient> _client = new(() => new SecretClient(new Uri(options.Value.Uri), credential, clientOptions));
 
@@ -44,14 +48,23 @@ internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredentia
         }
     }
 
-    /// <summary>A secret that must be there. Waits for the answer, since it is needed to put the bot together.</summary>
-    public string ReadSecret(string name)
+    /// <summary>The key of the audit trail. Waits for the answer, since it is needed to put the bot together.</summary>
+    public AuditKey ReadAuditKey()
     {
+        if (!IsConfigured)
+        {
+            return AuditKey.Development;
+        }
+
         try
         {
-            return _client.Value.GetSecret(name).Value.Value;
+            return AuditKey.Parse(_client.Value.GetSecret(AuditSecret).Value.Value);
         }
-        catch (Exception exception) when (Refusal(exception, $"the secret {name}") is { } refusal)
+        catch (FormatException exception)
+        {
+            throw new InvalidOperationException($"KeyVault:Uri: the secret {AuditSecret} must be at least 32 random bytes in base64.", exception);
+        }
+        catch (Exception exception) when (Refusal(exception, $"the secret {AuditSecret}, which is the key of the audit trail") is { } refusal)
         {
             throw new InvalidOperationException($"KeyVault:Uri: {refusal}", exception);
         }
