@@ -39,4 +39,7 @@ public static class PersonalSections
 
     /// <summary>Messages that were sent to them unasked.</summary>
     public const string Reminders = "reminders";
+
+    /// <summary>Reports that were sent to them as an auditor.</summary>
+    public const string Reports = "reports";
 }

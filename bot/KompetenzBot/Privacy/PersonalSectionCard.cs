@@ -61,6 +61,7 @@ internal static class PersonalSectionCard
         PersonalSections.SampleMessages => PrivacyTexts.SectionSampleMessages,
         PersonalSections.AnswerLinks => PrivacyTexts.SectionAnswerLinks,
         PersonalSections.Reminders => PrivacyTexts.SectionReminders,
+        PersonalSections.Reports => PrivacyTexts.SectionReports,
         _ => section,
     };
 

@@ -10,6 +10,7 @@ using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
 using KompetenzBot.Delivery.Poison;
 using KompetenzBot.Feedback;
+using KompetenzBot.Oversight;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
@@ -58,6 +59,8 @@ internal static class StorageFeature
             .AddSingleton<ISituationLeases, SituationLeaseTable>()
             .AddPersonal<ProfileTable>()
             .AddSingleton<IProfileStore>(provider => provider.GetRequiredService<ProfileTable>())
+            .AddPersonal<OversightTable>()
+            .AddSingleton<IOversightRows>(provider => provider.GetRequiredService<OversightTable>())
             .AddPersonal<ReminderTable>()
             .AddSingleton<IReminderRows>(provider => provider.GetRequiredService<ReminderTable>())
             .AddSingleton<IAnswerStore, AnswerTable>()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Profiles;
@@ -15,6 +16,7 @@ public sealed class KeyRingTests(TestStorage storage, TestCards cards) : SceneTe
 {
     private const string Certificate = "key-ring";
     private const string AppId = "5a1f0c3e-7d42-4b6a-9a0e-2c8d1e4f6b70";
+    private static readonly string AuditSecret = Convert.ToBase64String([.. Enumerable.Range(0, 48).Select(i => (byte)i)]);
     private readonly SimulatedVault _vault = new();
 
     private protected override SceneOptions Options
@@ -22,7 +24,7 @@ public sealed class KeyRingTests(TestStorage storage, TestCards cards) : SceneTe
         get
         {
             _vault.Issue(Certificate);
-            _vault.Put("audit-trail", Convert.ToBase64String(new byte[48]));
+            _vault.Put("audit-trail", AuditSecret);
             return new SceneOptions
             {
                 Edge = _vault.Serve,
@@ -171,6 +173,40 @@ public sealed class KeyRingTests(TestStorage storage, TestCards cards) : SceneTe
 
         Assert.Contains("KeyVault:Certificate", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("c29tZXRoaW5n", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_trail_is_written_with_the_key_of_the_vault()
+    {
+        await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        var trail = Scene.Bot.Services.GetRequiredService<IAuditTrail>();
+        await trail.AppendAsync(new AuditEntry(AuditEvent.Registered, "p", AuditActors.Volunteer, string.Empty, Scene.Now), Token);
+
+        Assert.Null((await new AuditInspection(trail, AuditKey.Parse(AuditSecret)).InspectAsync(Token)).Break);
+        Assert.Equal(AuditBreakKind.EntryChanged, (await new AuditInspection(trail, AuditKey.Development).InspectAsync(Token)).Break?.Kind);
+    }
+
+    [Theory]
+    [InlineData("c2hvcnQ=")]
+    [InlineData("no base64")]
+    [InlineData(null)]
+    public async Task A_key_of_the_trail_that_is_missing_or_weak_stops_the_start(string? value)
+    {
+        foreach (var version in _vault.Versions("audit-trail"))
+        {
+            _vault.Lose("audit-trail", version);
+        }
+
+        if (value is not null)
+        {
+            _vault.Put("audit-trail", value);
+        }
+
+        var refusal = await RefusalAsync();
+
+        Assert.StartsWith("KeyVault:Uri", refusal, StringComparison.Ordinal);
+        Assert.Contains("the secret audit-trail", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain(value ?? "?", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,9 +29,9 @@ public sealed class DependencyTests
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
         ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards, "Platform.Sms"],
         ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
-        ["Oversight"] = ["Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", Cards],
+        ["Oversight"] = ["Alarms", "Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", Cards],
         ["Storage"] =
-            ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
         ["Sms"] = ["AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
         ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
