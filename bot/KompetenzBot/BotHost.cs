@@ -6,6 +6,7 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics;
+using KompetenzBot.Diagnostics.Exporting;
 using KompetenzBot.Directory;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Feedback;
@@ -41,6 +42,7 @@ public static class BotHost
             app.UseLoopbackOnly();
         }
 
+        app.UseRequestSpans();
         app.MapMessages();
         app.MapAnswerPage();
         app.MapSmsEvents();
@@ -66,6 +68,7 @@ public static class BotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services
+            .AddTelemetryExport(configuration)
             .AddCatalogues()
             .AddStorage(configuration, environment)
             .AddTeams(configuration, environment)

@@ -16,7 +16,6 @@ internal static class DeliveryFeature
         return services
             .AddSingleton(provider => Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ConversationLimits>()
-            .AddSingleton<TeamsHealth>()
             .AddLane(channel: null, DeliveryLane.TeamsQueues)
             .AddLane(DeliveryLane.Sms, DeliveryLane.SmsQueues)
             .AddSingleton<DeliveryCommand>()

@@ -35,6 +35,9 @@ public interface IOpenWork
 
     /// <summary>Before when the message must not be sent, such as a person's working hours; null: at once.</summary>
     Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <summary>From when on people could be called with this message, to measure how fast they were; null: not measured.</summary>
+    DateTimeOffset? CallableSince(OutboxMessage message) => null;
 }
 
 /// <summary>A work in which something may be due.</summary>

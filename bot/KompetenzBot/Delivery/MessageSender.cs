@@ -1,5 +1,6 @@
 using System.Globalization;
 using KompetenzBot.Conversations;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Delivery;
 
@@ -12,7 +13,10 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
-    public async Task<bool> WorkAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
+    public Task<bool> WorkAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken) => Spans.RunAsync(
+        pointer.Kind.ToString(), pointer.Work, pointer.TraceParent, isPart: pointer.Kind == WorkKind.Prepare, () => WorkThroughAsync(pointer, priority, cancellationToken));
+
+    private async Task<bool> WorkThroughAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
     {
         var work = new WorkId(pointer.Work);
         if (features.FirstOrDefault(feature => feature.Owns(work)) is not { } works)
@@ -55,7 +59,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
         {
             if (open is null)
             {
-                await outbox.TryUpdateAsync(message with { State = DeliveryState.Ended, Reason = "WorkEnded", Ticket = string.Empty }, cancellationToken);
+                await EndAsync(priority, message, "WorkEnded", cancellationToken);
                 return;
             }
 
@@ -65,13 +69,13 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
                 return;
             }
 
-            var held = new HeldMessage(message);
-            var sending = channel.SendAsync(message.User, new DueMessage(priority, token => DecideAsync(works, held, token)), cancellationToken);
+            using var held = new HeldMessage(message);
+            var sending = channel.SendAsync(message.User, new DueMessage(priority, token => DecideAsync(works, held, priority, token)), cancellationToken);
             await HoldAsync(held, sending);
             if (await sending is { } outcome)
             {
                 var sent = DeliveryRules.After(held.Message, outcome, time.GetUtcNow(), Random.Shared.NextDouble());
-                await KeepAsync(sent);
+                await KeepAsync(held.Measure?.End(sent, open.CallableSince(sent), time.GetUtcNow()) ?? sent);
                 if (sent.State is DeliveryState.Unreachable or DeliveryState.Rejected)
                 {
                     await works.NotReachedAsync(sent, cancellationToken);
@@ -79,7 +83,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             }
             else if (held.NotSent is { } reason)
             {
-                await outbox.TryUpdateAsync(held.Message with { State = DeliveryState.Ended, Reason = reason, Ticket = string.Empty }, cancellationToken);
+                await EndAsync(priority, held.Message, reason, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -89,8 +93,17 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
         }
     }
 
+    private async Task EndAsync(WorkPriority priority, OutboxMessage message, string reason, CancellationToken cancellationToken)
+    {
+        var ended = message with { State = DeliveryState.Ended, Reason = reason, Ticket = string.Empty };
+        if (await outbox.TryUpdateAsync(ended, cancellationToken) is not null)
+        {
+            SendMeasure.Settled(priority, ended);
+        }
+    }
+
     /// <summary>Decides when the message's turn has come: it may have waited for long. Null: it is not to be sent, or no longer this instance's to send.</summary>
-    private async Task<Message?> DecideAsync(IWork works, HeldMessage held, CancellationToken cancellationToken)
+    private async Task<Message?> DecideAsync(IWork works, HeldMessage held, WorkPriority priority, CancellationToken cancellationToken)
     {
         if (held.Message.DueAt - time.GetUtcNow() < EnoughLease)
         {
@@ -109,6 +122,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             return null;
         }
 
+        held.Measure ??= new SendMeasure(priority, held.Message);
         return await WithTicketAsync(held, composed, cancellationToken);
     }
 
@@ -234,7 +248,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
     }
 
     /// <summary>A message that this instance holds; its row changes with every renewal.</summary>
-    private sealed class HeldMessage(OutboxMessage message)
+    private sealed class HeldMessage(OutboxMessage message) : IDisposable
     {
         private volatile OutboxMessage _message = message;
 
@@ -246,6 +260,11 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
 
         /// <summary>Why it is not to be sent after all; null where it may be.</summary>
         public string? NotSent { get; set; }
+
+        /// <summary>From its turn on; null: its turn has not come.</summary>
+        public SendMeasure? Measure { get; set; }
+
+        public void Dispose() => Measure?.Dispose();
     }
 
     private static partial class Log

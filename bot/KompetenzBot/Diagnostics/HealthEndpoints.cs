@@ -1,3 +1,4 @@
+using KompetenzBot.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace KompetenzBot.Diagnostics;
@@ -8,7 +9,7 @@ internal static class HealthEndpoints
     public static IServiceCollection AddDiagnostics(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
-        return services.AddSingleton<StorageHealthCheck>();
+        return services.AddSingleton<StorageHealthCheck>().AddSingleton<Neighbours>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)

@@ -1,9 +1,10 @@
 using KompetenzBot.Platform.Graph;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Directory;
 
 /// <summary>Asks the directory while a person waits: a passing fault is tried over, a slow or absent directory is soon given up.</summary>
-internal sealed partial class QuickQuestions(TimeProvider time, ILogger<QuickQuestions> logger)
+internal sealed partial class QuickQuestions(Neighbours neighbours, TimeProvider time, ILogger<QuickQuestions> logger)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -26,11 +27,13 @@ internal sealed partial class QuickQuestions(TimeProvider time, ILogger<QuickQue
                 var result = await ask(either.Token);
                 if (result.Failure is not { Kind: not GraphFailureKind.NotFound } failure)
                 {
+                    neighbours.Succeeded(Neighbour.Directory);
                     return result;
                 }
 
                 if (attempt == Attempts || Pause(failure, attempt) is not { } pause)
                 {
+                    neighbours.Failed(Neighbour.Directory, failure.Kind.ToString());
                     Log.NotAnswered(logger, what, failure.Kind, (int?)failure.Status, failure.Code);
                     return null;
                 }
@@ -40,6 +43,7 @@ internal sealed partial class QuickQuestions(TimeProvider time, ILogger<QuickQue
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            neighbours.Failed(Neighbour.Directory, "TooSlow");
             Log.NotAnswered(logger, what, GraphFailureKind.Unavailable, null, "TooSlow");
             return null;
         }

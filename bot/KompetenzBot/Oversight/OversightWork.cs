@@ -17,7 +17,7 @@ public sealed class OversightWork(OversightReporter reporter, OversightCard card
     private const int Days = 30;
 
     /// <inheritdoc/>
-    public WorkPriority Priority => WorkPriority.Reminders;
+    public WorkPriority PriorityOf(string purpose) => WorkPriority.Reminders;
 
     /// <summary>The work of a quarter.</summary>
     public static WorkId WorkOf(Quarter quarter) => new(Prefix + quarter);

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Sms;
 
 /// <summary>Sends sample messages at once and outside every queue: somebody is waiting for them.</summary>
-internal sealed partial class SampleSms(SmsClient client, IOptions<SmsOptions> options, ILogger<SampleSms> logger) : ISampleSms
+internal sealed partial class SampleSms(SmsClient client, IOptions<SmsOptions> options, SmsWatch watch, ILogger<SampleSms> logger) : ISampleSms
 {
     public bool IsAvailable => true;
 
     public async Task<SampleOutcome> SendAsync(PhoneNumber to, string text, Guid id, DateTimeOffset createdAt, CancellationToken cancellationToken)
     {
         var response = await client.SendAsync(options.Value.From, [new SmsRecipient(to.ToString(), id, createdAt)], text, new SmsSendOptions(EnableDeliveryReport: false), cancellationToken);
+        watch.Note(response);
         switch (response)
         {
             case SmsResponse.Answered { Results: [{ Successful: true }] }:

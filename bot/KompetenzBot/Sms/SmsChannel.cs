@@ -14,7 +14,7 @@ namespace KompetenzBot.Sms;
 /// then sends the message once, however often it is asked.
 /// </summary>
 internal sealed partial class SmsChannel(
-    SmsClient client, SmsPace pace, IAnswerLinks links, IDataProtectionProvider protection, IOptions<SmsOptions> options, TimeProvider time, ILogger<SmsChannel> logger) : IChannel
+    SmsClient client, SmsPace pace, IAnswerLinks links, IDataProtectionProvider protection, IOptions<SmsOptions> options, SmsWatch watch, TimeProvider time, ILogger<SmsChannel> logger) : IChannel
 {
     private readonly IDataProtector _protector = protection.CreateProtector("KompetenzBot.Sms.Ticket");
 
@@ -55,6 +55,7 @@ internal sealed partial class SmsChannel(
         await pace.WaitAsync(SmsSegments.Count(ticket.Text) - 1, priority, cancellationToken);
         var response = await client.SendAsync(
             options.Value.From, [new SmsRecipient(ticket.To, ticket.Id, ticket.CreatedAt)], ticket.Text, new SmsSendOptions(EnableDeliveryReport: true, ticket.Tag), cancellationToken);
+        watch.Note(response);
         var outcome = SmsRules.Of(response);
         if (outcome is not SendOutcome.Delivered)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Queues;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Storage;
 
@@ -14,7 +15,7 @@ internal sealed class WorkQueues(StorageNames names) : IWorkQueues
     public static IReadOnlyList<string> AllQueues { get; } = [.. Priorities.Select(Name), .. Priorities.Select(PoisonName)];
 
     public Task SendAsync(WorkPriority priority, WorkPointer pointer, CancellationToken cancellationToken) =>
-        _queues[priority].SendMessageAsync(JsonSerializer.Serialize(pointer, WorkPointerJson.Default.WorkPointer), cancellationToken: cancellationToken);
+        _queues[priority].SendMessageAsync(JsonSerializer.Serialize(pointer with { TraceParent = pointer.TraceParent ?? Spans.Here }, WorkPointerJson.Default.WorkPointer), cancellationToken: cancellationToken);
 
     public async Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(IReadOnlyList<WorkPriority> queues, int count, TimeSpan visibility, CancellationToken cancellationToken)
     {

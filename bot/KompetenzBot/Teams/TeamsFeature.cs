@@ -2,6 +2,7 @@ using Azure.Core;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.BotFramework;
+using KompetenzBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Teams;
@@ -22,7 +23,7 @@ internal static class TeamsFeature
         }
 
         return services
-            .AddSingleton(provider => Credential(Options(provider)))
+            .AddSingleton<TokenCredential>(provider => new WatchedCredential(Credential(Options(provider)), provider.GetRequiredService<Neighbours>()))
             .AddSingleton(provider => new ConnectorClient(
                 new HttpClient(ConnectorClient.CreateHandler()),
                 new TokenSource(provider.GetRequiredService<TokenCredential>(), ConnectorClient.TokenScope, TimeProvider.System, provider.GetRequiredService<ILogger<TokenSource>>()),

@@ -1,6 +1,7 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.BotFramework;
+using KompetenzBot.Telemetry;
 using Polly;
 using Polly.Retry;
 
@@ -17,12 +18,12 @@ internal sealed class TeamsSender
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
     private readonly ConversationLimits _limits;
-    private readonly TeamsHealth _health;
+    private readonly Neighbours _neighbours;
     private readonly ResiliencePipeline<TeamsOutcome?> _repeat;
 
-    public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, TeamsHealth health, TimeProvider time)
+    public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)
     {
-        (_connector, _pace, _limits, _health) = (connector, pace, limits, health);
+        (_connector, _pace, _limits, _neighbours) = (connector, pace, limits, neighbours);
         _repeat = new ResiliencePipelineBuilder<TeamsOutcome?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<TeamsOutcome?>
             {
@@ -76,16 +77,23 @@ internal sealed class TeamsSender
         int conversation, WorkPriority? priority, Func<CancellationToken, Task<ConnectorOutcome?>> call, CancellationToken cancellationToken) =>
         (await _repeat.ExecuteAsync(async token => await AttemptAsync(conversation, priority, call, token), cancellationToken))?.Outcome;
 
-    /// <summary>A connector that asks to slow down works.</summary>
+    /// <summary>That a person cannot be reached, a message is not accepted or there is too much of it says nothing against Teams.</summary>
     private void Observe(ConnectorOutcome outcome)
     {
-        if (outcome is ConnectorOutcome.Failed or ConnectorOutcome.Transient { Status: not System.Net.HttpStatusCode.PreconditionFailed })
+        switch (outcome)
         {
-            _health.Failed();
-        }
-        else
-        {
-            _health.Answered();
+            case ConnectorOutcome.Transient { Status: System.Net.HttpStatusCode.PreconditionFailed }:
+                break;
+            case ConnectorOutcome.Transient or ConnectorOutcome.Failed when TeamsOutcome.Of(outcome).Outcome is SendOutcome.Retry { Reason: var reason }:
+                _neighbours.Failed(Neighbour.Teams, reason);
+                break;
+            case ConnectorOutcome.Throttled:
+                Measures.IsThrottled();
+                _neighbours.Succeeded(Neighbour.Teams);
+                break;
+            default:
+                _neighbours.Succeeded(Neighbour.Teams);
+                break;
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class DependencyTests
         ["Competences"] = [],
         ["Conversations"] = [Cards, "Platform.BotFramework"],
         ["Coordinators"] = ["Audit", "Conversations"],
-        ["Delivery"] = ["Audit", "Conversations", "Coordinators", Cards],
+        ["Delivery"] = ["Telemetry", "Audit", "Conversations", "Coordinators", Cards],
         ["Profiles"] = ["Audit", "Competences", "Conversations", "DutyHours", Cards],
         ["Audit"] = [],
         ["DutyHours"] = ["Conversations"],
@@ -27,15 +27,16 @@ public sealed class DependencyTests
         ["Catalogues"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Settings", Cards],
         ["Feedback"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", "Profiles", Cards],
         ["Recruiting"] = ["Audit", "Conversations", "Coordinators", "DutyHours", "Privacy", Cards],
-        ["Alarms"] = ["Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards, "Platform.Sms"],
+        ["Alarms"] = ["Telemetry", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles", "Settings", Cards, "Platform.Sms"],
         ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
         ["Oversight"] = ["Alarms", "Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", Cards],
         ["Storage"] =
-            ["Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
-        ["Directory"] = ["Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
-        ["Sms"] = ["AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
-        ["Teams"] = ["Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
-        ["Diagnostics"] = ["Delivery"],
+            ["Telemetry", "Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+        ["Directory"] = ["Telemetry", "Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
+        ["Sms"] = ["Telemetry", "AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
+        ["Teams"] = ["Telemetry", "Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
+        ["Telemetry"] = [],
+        ["Diagnostics"] = ["Telemetry", "Delivery"],
     };
 
     /// <summary>What lies at the edge and is met there only.</summary>
@@ -46,6 +47,7 @@ public sealed class DependencyTests
         ["Microsoft.AspNetCore.DataProtection."] = ["Sms", "Storage"],
         ["Microsoft.AspNetCore.Http."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
         ["Microsoft.AspNetCore.Builder."] = ["AnswerPage", "Sms", "Teams", "Diagnostics"],
+        ["OpenTelemetry."] = ["Diagnostics"],
         ["Polly."] = ["Teams"],
     };
 

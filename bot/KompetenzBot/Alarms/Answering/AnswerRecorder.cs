@@ -7,6 +7,7 @@ using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Alarms.Answering;
 
@@ -56,6 +57,7 @@ public sealed partial class AnswerRecorder(
             if (answer == person || await answers.TryAnswerAsync(answer, cancellationToken) is not null)
             {
                 signals.Raise(alarm.Id);
+                Measures.Answered(kind.ToString(), card is null ? "page" : "teams");
                 return new RecordedAnswer.Stored(answer, kind == AnswerKind.Accepted ? concerns : SensitiveConcerns.None, await TryQueueUpdateAsync(alarm, who.User, card));
             }
         }

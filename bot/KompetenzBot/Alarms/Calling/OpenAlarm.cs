@@ -16,6 +16,10 @@ namespace KompetenzBot.Alarms.Calling;
 /// <summary>An alarm as it is now: what its messages say, and whether they are still wanted.</summary>
 internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore profiles, OpenAlarmView view) : IOpenWork
 {
+    /// <summary>The confirmation, or the second pair of eyes. People of waves are called later on purpose.</summary>
+    public DateTimeOffset? CallableSince(OutboxMessage message) =>
+        message.Purpose == AlarmWork.Call && alarm is { IsEnquiry: false, InWaves: false } ? alarm.Approval?.DecidedAt ?? alarm.CreatedAt : null;
+
     /// <summary>Questions are put while people work.</summary>
     public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
         alarm.IsEnquiry && message.Purpose is AlarmWork.Call or AlarmWork.Reminder && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile

@@ -1,13 +1,20 @@
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Delivery;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Alarms.Texting;
 
 /// <summary>While Teams takes nothing during an alarm: everybody who agreed to text messages gets one at once, and those who called learn of it the same way.</summary>
-internal sealed class TeamsOutageWatch(TeamsHealth teams, IAlarmStore alarms, IOutbox outbox, IWorkQueues queues, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, TimeProvider time) : IRecurringTask
+internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms, IOutbox outbox, IWorkQueues queues, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells coordinators.</summary>
     public const string Outage = "outage";
+
+    /// <summary>Teams is out when nothing has gone through for so long.</summary>
+    private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(60);
+
+    /// <summary>A failure that long ago says nothing about now.</summary>
+    private static readonly TimeSpan StillTrue = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(10);
@@ -16,7 +23,7 @@ internal sealed class TeamsOutageWatch(TeamsHealth teams, IAlarmStore alarms, IO
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!sms.IsAvailable || !teams.IsOutAt(now))
+        if (!sms.IsAvailable || !IsOut(neighbours[Neighbour.Teams], now))
         {
             return;
         }
@@ -36,4 +43,6 @@ internal sealed class TeamsOutageWatch(TeamsHealth teams, IAlarmStore alarms, IO
             }
         }
     }
+
+    private static bool IsOut(Contact teams, DateTimeOffset now) => teams.TroubledSince is { } since && now - since >= Tolerated && now - teams.FailedAt < StillTrue;
 }
