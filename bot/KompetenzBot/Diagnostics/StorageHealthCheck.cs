@@ -8,6 +8,7 @@ internal sealed class StorageHealthCheck(IWorkQueues queues, TimeProvider time) 
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StillGood = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private DateTimeOffset _answered = DateTimeOffset.MinValue;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -18,15 +19,17 @@ internal sealed class StorageHealthCheck(IWorkQueues queues, TimeProvider time) 
             return HealthCheckResult.Healthy();
         }
 
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await queues.CountAsync(WorkPriority.Alarms, cancellationToken);
+            await queues.CountAsync(WorkPriority.Alarms, either.Token);
             _answered = time.GetUtcNow();
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return now - _answered < StillGood ? HealthCheckResult.Degraded("Storage does not answer.") : HealthCheckResult.Unhealthy("Storage does not answer.");
+            return time.GetUtcNow() - _answered < StillGood ? HealthCheckResult.Degraded("Storage does not answer.") : HealthCheckResult.Unhealthy("Storage does not answer.");
         }
     }
 }
