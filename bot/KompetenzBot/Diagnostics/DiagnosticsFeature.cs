@@ -1,3 +1,4 @@
+using KompetenzBot.Diagnostics.Starting;
 using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Diagnostics;
@@ -10,6 +11,7 @@ internal static class DiagnosticsFeature
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services
             .AddSingleton<StorageHealthCheck>()
-            .AddSingleton<Neighbours>();
+            .AddSingleton<Neighbours>()
+            .AddHostedService<SelfCheck>();
     }
 }
