@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KompetenzBot.Platform.BotFramework;
+using KompetenzBot.Sandbox;
 
 namespace KompetenzBot.Platform.Tests.BotFramework;
 

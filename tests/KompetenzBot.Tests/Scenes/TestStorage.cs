@@ -5,6 +5,7 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(TestStorage))]
 [assembly: AssemblyFixture(typeof(TestCards))]
+[assembly: AssemblyFixture(typeof(TokenIssuer))]
 
 namespace KompetenzBot.Tests.Scenes;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using KompetenzBot.Sandbox;
 using KompetenzBot.Sms.Events;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
@@ -7,57 +8,70 @@ using Xunit;
 namespace KompetenzBot.Tests.Sms.Events;
 
 /// <summary>Event Grid, and nobody else, tells what became of text messages.</summary>
-public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
+public sealed class SmsEventsTests(TestStorage storage, TokenIssuer issuer) : IAsyncLifetime
 {
     private const string Tenant = "5b1e0000-0000-4000-8000-000000000001";
     private const string Audience = "api://kompetenzbot-sms-events";
     private const string First = $"https://sts.windows.net/{Tenant}/";
     private const string Second = $"https://login.microsoftonline.com/{Tenant}/v2.0";
-    private readonly EntraIssuer _issuer = new();
+    private PublishedKeys _keys = null!;
     private EventsBot _bot = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await _issuer.StartAsync();
-        _bot = await EventsBot.StartAsync(storage, ("Sms:EventsTenantId", Tenant), ("Sms:EventsAudience", Audience), ("Sms:EventsOpenIdMetadataUrl", _issuer.MetadataUrl));
+        _keys = await PublishedKeys.StartAsync(issuer);
+        _bot = await EventsBot.StartAsync(storage, ("Sms:EventsTenantId", Tenant), ("Sms:EventsAudience", Audience), ("Sms:EventsOpenIdMetadataUrl", _keys.MetadataUrl));
     }
 
     public async ValueTask DisposeAsync()
     {
         Assert.DoesNotContain(_bot.Logs.All, line => line.Contains("49151", StringComparison.Ordinal));
         await _bot.DisposeAsync();
-        await _issuer.DisposeAsync();
+        await _keys.DisposeAsync();
     }
 
     [Theory]
     [InlineData(First)]
     [InlineData(Second)]
-    public async Task A_report_with_a_token_of_either_format_is_taken(string issuer)
+    public async Task A_report_with_a_token_of_either_format_is_taken(string name)
     {
-        using var response = await _bot.SendAsync(Events(Report("m-1", "Delivered")), $"Bearer {_issuer.Token(issuer, Audience)}");
+        using var response = await _bot.SendAsync(Events(Report("m-1", "Delivered")), await _keys.BearerAsync(PublishedKeys.Claims(name, Audience)));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([new SmsReport("m-1", SmsReportStatus.Delivered, new DateTimeOffset(2026, 9, 15, 10, 0, 3, TimeSpan.Zero))], _bot.Reports.Taken);
     }
 
-    public static TheoryData<string> Refused => new("none", "Basic dTpw", "Bearer garbage", "Bearer a.b.c", "audience", "tenant", "bot framework", "expired", "not yet", "other key", "unsigned", "tampered", "endless");
-
     [Theory]
-    [MemberData(nameof(Refused))]
+    [InlineData("none")]
+    [InlineData("Basic dTpw")]
+    [InlineData("Bearer garbage")]
+    [InlineData("Bearer a.b.c")]
+    [InlineData("wrong audience")]
+    [InlineData("foreign tenant")]
+    [InlineData("token of the Bot Framework")]
+    [InlineData("expired")]
+    [InlineData("not yet valid")]
+    [InlineData("signed by somebody else")]
+    [InlineData("signed by somebody else in the name of our key")]
+    [InlineData("unsigned")]
+    [InlineData("signed with the public key as secret")]
+    [InlineData("tampered")]
+    [InlineData("endless")]
     public async Task Any_other_token_is_unauthorized_and_nothing_is_taken_not_even_the_handshake(string kind)
     {
-        await using var stranger = new EntraIssuer();
         var token = kind switch
         {
             "none" => null,
-            "audience" => "Bearer " + _issuer.Token(First, "api://something-else"),
-            "tenant" => "Bearer " + _issuer.Token(First.Replace('5', '6'), Audience),
-            "bot framework" => "Bearer " + _issuer.Token("https://api.botframework.com", Audience),
-            "expired" => "Bearer " + _issuer.Token(First, Audience, until: TimeSpan.FromMinutes(-6)),
-            "not yet" => "Bearer " + _issuer.Token(First, Audience, from: TimeSpan.FromMinutes(6)),
-            "other key" => "Bearer " + stranger.Token(First, Audience),
-            "unsigned" => "Bearer " + _issuer.Token(First, Audience, algorithm: "none"),
-            "tampered" => "Bearer " + _issuer.Token(First, Audience)[..^6] + "AAAAAA",
+            "wrong audience" => await _keys.BearerAsync(PublishedKeys.Claims(First, "api://something-else")),
+            "foreign tenant" => await _keys.BearerAsync(PublishedKeys.Claims(First.Replace('5', '6'), Audience)),
+            "token of the Bot Framework" => await _keys.BearerAsync(PublishedKeys.Claims("https://api.botframework.com", Audience)),
+            "expired" => await _keys.BearerAsync(With("exp", TimeSpan.FromMinutes(-6))),
+            "not yet valid" => await _keys.BearerAsync(With("nbf", TimeSpan.FromMinutes(6))),
+            "signed by somebody else" => await _keys.BearerAsync(Genuine, PublishedKeys.Foreign),
+            "signed by somebody else in the name of our key" => await _keys.BearerAsync(Genuine, PublishedKeys.Foreign, keyId: PublishedKeys.Endorsed),
+            "unsigned" => await _keys.BearerAsync(Genuine, algorithm: "none"),
+            "signed with the public key as secret" => await _keys.BearerAsync(Genuine, algorithm: "HS256"),
+            "tampered" => (await _keys.BearerAsync(Genuine))[..^6] + "AAAAAA",
             "endless" => "Bearer " + new string('a', 9_000),
             _ => kind,
         };
@@ -73,7 +87,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     [Fact]
     public async Task While_keys_cannot_be_had_events_are_to_come_again()
     {
-        _issuer.Outage = true;
+        _keys.Outage = true;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await SendAsync(Report("m-1", "Delivered")));
     }
@@ -81,7 +95,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     [Fact]
     public async Task The_handshake_is_answered_with_its_code()
     {
-        using var response = await _bot.SendAsync(Events(Validation("512d38b6")), Good());
+        using var response = await _bot.SendAsync(Events(Validation("512d38b6")), await GoodAsync());
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""{"validationResponse":"512d38b6"}""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -100,7 +114,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     {
         const string body = """[{"EventType":"microsoft.communication.smsdeliveryreportreceived","EventTime":"2026-09-15T10:00:00Z","Data":{"MessageId":"m-1","DeliveryStatus":"DELIVERED"}}]""";
 
-        using var response = await _bot.SendAsync(body, Good());
+        using var response = await _bot.SendAsync(body, await GoodAsync());
 
         Assert.Equal(new SmsReport("m-1", SmsReportStatus.Delivered, new DateTimeOffset(2026, 9, 15, 10, 0, 0, TimeSpan.Zero)), Assert.Single(_bot.Reports.Taken));
     }
@@ -117,7 +131,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     [InlineData("""[{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived"}]""")]
     public async Task What_says_nothing_of_a_message_is_accepted_and_ignored(string body)
     {
-        using var response = await _bot.SendAsync(body, Good());
+        using var response = await _bot.SendAsync(body, await GoodAsync());
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(_bot.Reports.Taken);
@@ -131,7 +145,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     [InlineData("""[{"eventTime":"yesterday"}]""")]
     public async Task What_is_no_list_of_events_is_a_bad_request(string body)
     {
-        using var response = await _bot.SendAsync(body, Good());
+        using var response = await _bot.SendAsync(body, await GoodAsync());
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -139,7 +153,7 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
     [Fact]
     public async Task More_than_Event_Grid_ever_sends_at_once_is_refused()
     {
-        using var response = await _bot.SendAsync(new string(' ', 1_100_000) + "[]", Good());
+        using var response = await _bot.SendAsync(new string(' ', 1_100_000) + "[]", await GoodAsync());
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -164,18 +178,27 @@ public sealed class SmsEventsTests(TestStorage storage) : IAsyncLifetime
         await using var open = await EventsBot.StartAsync(storage, ("Bot:AppId", Tenant), ("Bot:TenantId", Tenant));
 
         using var taken = await alone.SendAsync(Events(Report("m-1", "Delivered")), null);
-        using var refused = await open.SendAsync(Events(Report("m-1", "Delivered")), Good());
+        using var refused = await open.SendAsync(Events(Report("m-1", "Delivered")), await GoodAsync());
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (taken.StatusCode, refused.StatusCode));
         Assert.Single(alone.Reports.Taken);
         Assert.Empty(open.Reports.Taken);
     }
 
-    private string Good() => $"Bearer {_issuer.Token(First, Audience)}";
+    private static JsonObject Genuine => PublishedKeys.Claims(First, Audience);
+
+    private static JsonObject With(string claim, TimeSpan time)
+    {
+        var claims = Genuine;
+        claims[claim] = PublishedKeys.In(time);
+        return claims;
+    }
+
+    private Task<string> GoodAsync() => _keys.BearerAsync(Genuine);
 
     private async Task<HttpStatusCode> SendAsync(params JsonObject[] events)
     {
-        using var response = await _bot.SendAsync(Events(events), Good());
+        using var response = await _bot.SendAsync(Events(events), await GoodAsync());
         return response.StatusCode;
     }
 

@@ -1,12 +1,7 @@
-// Signs tokens with jose for BotTokenValidatorTests: an issuer that shares no code with the validator.
-// Started as: node issuer.mjs <package.json of the folder whose node_modules holds jose>
+// Signs tokens with jose for the tests of both validators: an issuer that shares no code with them.
 // GET /keys -> {name: public JWK}; POST /sign {key, header, claims} -> compact token. Prints "Listening on <port>".
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-
-const { resolve } = createRequire(process.argv[2]);
-const { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } = await import(pathToFileURL(resolve('jose')));
+import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } from 'jose';
 
 const names = ['endorsed', 'unendorsed', 'foreign', 'rotated'];
 const pairs = Object.fromEntries(

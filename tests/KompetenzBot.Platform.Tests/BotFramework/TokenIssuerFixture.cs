@@ -1,0 +1,3 @@
+using KompetenzBot.Sandbox;
+
+[assembly: AssemblyFixture(typeof(TokenIssuer))]
