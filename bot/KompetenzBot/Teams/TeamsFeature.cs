@@ -3,6 +3,7 @@ using KompetenzBot.Delivery;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Telemetry;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Teams;
@@ -22,6 +23,7 @@ internal static class TeamsFeature
             services.AddSingleton(provider => new BotTokenValidator(Options(provider).AppId, provider.GetRequiredService<OpenIdKeys>(), TimeProvider.System));
         }
 
+        services.TryAddSingleton(_ => new TurnLimits());
         return services
             .AddSingleton<TokenCredential>(provider => new WatchedCredential(Credential(Options(provider)), provider.GetRequiredService<Neighbours>()))
             .AddSingleton(provider => new ConnectorClient(

@@ -13,6 +13,7 @@ internal sealed partial class TurnRunner(
     IEnumerable<ISuggestions> suggestions,
     FileExchange files,
     TeamsSender sender,
+    TurnLimits limits,
     IOptions<BotOptions> options,
     TimeProvider time,
     ILogger<TurnRunner> logger)
@@ -59,6 +60,11 @@ internal sealed partial class TurnRunner(
     private async Task<Reply> ReplyAsync(
         Activity activity, ConversationReference reference, TurnInput input, CultureInfo culture, CancellationToken cancellationToken)
     {
+        if (UserId.TryParse(activity.From?.AadObjectId) is { } from && !limits.Allows(from, input))
+        {
+            return Excuse(from, activity);
+        }
+
         if (activity.Conversation is { ConversationType: { } type } && type != "personal")
         {
             return input switch
@@ -80,11 +86,21 @@ internal sealed partial class TurnRunner(
         return input is TurnInput.File file ? await files.ReceiveAsync(turn, file, cancellationToken) : await router.RouteAsync(turn, input, cancellationToken);
     }
 
+    /// <summary>A button is always answered, since its client waits for that; it costs nothing more.</summary>
+    private Reply Excuse(UserId user, Activity activity) => activity.Name == InvokeNames.AdaptiveCardAction || (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && limits.Tells(user))
+        ? Reply.Text(ConversationTexts.TooManyMessages)
+        : Reply.None;
+
     private async Task<Reply?> AnswerFileAsync(Activity activity, ConversationReference reference, CultureInfo culture, CancellationToken cancellationToken)
     {
         if (activity.Conversation?.ConversationType is not (null or "personal") || UserId.TryParse(activity.From?.AadObjectId) is not { } user || activity.GetFileConsentInvokeValue() is not { } answer)
         {
             return null;
+        }
+
+        if (!limits.Allows(user))
+        {
+            return Excuse(user, activity);
         }
 
         var turn = await ContextAsync(user, activity, reference, culture, cancellationToken);
