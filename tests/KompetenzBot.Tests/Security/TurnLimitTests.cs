@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Teams;
 using KompetenzBot.Tests.Scenes;
@@ -29,7 +30,7 @@ public sealed class TurnLimitTests(TestStorage storage, TestCards cards) : Scene
         var anna = Scene.Teams.AddUser("Anna Öztürk");
         await FloodAsync(anna);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => anna.InvokeAsync("adaptiveCard/action", Crafted.Action("sample.run", []), cancellationToken: Token)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => anna.InvokeAsync("adaptiveCard/action", Crafted.Action("sample.run", new JsonObject()), cancellationToken: Token)));
 
         Assert.All(answers, answer => Assert.Equal(200, answer.InvokeStatus));
         Assert.Contains(answers, answer => answer.Message?.Contains(Excuse, StringComparison.Ordinal) == true);
