@@ -5,7 +5,7 @@ public static class ActivityConversation
 {
     /// <summary>
     /// The conversation of an inbound activity, seen from the bot. Null when the activity has no service URL or no conversation id,
-    /// so that no answer is possible.
+    /// so that no answer is possible. Fields that are not known stay behind: what they hold may be impossible to send, and need not be kept.
     /// </summary>
     public static ConversationReference? GetConversationReference(this Activity activity)
     {
@@ -18,9 +18,9 @@ public static class ActivityConversation
         {
             ServiceUrl = activity.ServiceUrl,
             ChannelId = activity.ChannelId,
-            Bot = activity.Recipient,
-            User = activity.From,
-            Conversation = activity.Conversation,
+            Bot = Known(activity.Recipient),
+            User = Known(activity.From),
+            Conversation = Known(activity.Conversation)!,
             TenantId = activity.ChannelData?.Tenant?.Id ?? activity.Conversation.TenantId,
         };
     }
@@ -34,6 +34,9 @@ public static class ActivityConversation
         Recipient = activity.Recipient ?? reference.User,
         Conversation = activity.Conversation ?? reference.Conversation,
     };
+
+    private static T? Known<T>(T? part)
+        where T : WireObject => part is null ? null : part with { AdditionalProperties = null };
 
     /// <summary>The message's text without the places where the bot itself is mentioned, trimmed; empty when there is no text.</summary>
     public static string GetTextWithoutRecipientMention(this Activity activity)

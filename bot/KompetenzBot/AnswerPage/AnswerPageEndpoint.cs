@@ -42,6 +42,10 @@ internal static partial class AnswerPageEndpoint
                 ? TakeAsync(http, token, desk, options.Value, timeout.Token)
                 : ShowAsync(http, token, desk, catalogues.Current, clock, time.GetUtcNow(), timeout.Token));
         }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested && !timeout.IsCancellationRequested)
+        {
+            // who has hung up is not there to be told
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             Log.Failed(logger, exception);
@@ -107,7 +111,7 @@ internal static partial class AnswerPageEndpoint
         {
             return await request.ReadFormAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return null;
         }

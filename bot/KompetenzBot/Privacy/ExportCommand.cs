@@ -74,7 +74,7 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
         return Reply.Card(
             CardLayout.Page(
                 PrivacyTexts.ExportTitle,
-                [.. lines.Split('\n').Select(Line)],
+                [.. lines.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(Line)],
                 shown + 1 < pages ? [Button(PrivacyTexts.ExportMore, "text") with { Data = new() { [Page] = $"{shown + 1}" } }] : [],
                 pages > 1 ? PrivacyTexts.ExportPage.With(shown + 1, pages) : null),
             PrivacyTexts.ExportTitle);

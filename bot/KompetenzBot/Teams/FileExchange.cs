@@ -56,6 +56,15 @@ internal sealed class FileExchange(IEnumerable<IFileSource> sources, IEnumerable
         return Reply.Text(ConversationTexts.FileNotWanted);
     }
 
-    private static string Text(JsonElement? context, string name) =>
-        context is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+    private static string Text(JsonElement? context, string name)
+    {
+        try
+        {
+            return context is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            return string.Empty; // half of a surrogate pair is no text
+        }
+    }
 }

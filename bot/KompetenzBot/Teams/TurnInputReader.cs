@@ -21,7 +21,7 @@ internal static class TurnInputReader
     /// <summary>The input, or null for activities that mean nothing to the bot.</summary>
     public static TurnInput? Read(Activity activity) => activity.Type switch
     {
-        ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) =>
+        ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && VerbIn(value) is { } verb =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
         ActivityTypes.Message when FileIn(activity) is { } file => file,
         ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
@@ -33,6 +33,18 @@ internal static class TurnInputReader
         ActivityTypes.ConversationUpdate when IsAdded(activity) => new TurnInput.Installed(),
         _ => null,
     };
+
+    private static JsonElement? VerbIn(JsonElement value)
+    {
+        try
+        {
+            return value.TryGetProperty(AdaptiveExecuteAction.VerbKey, out var verb) ? verb : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // a name with half of a surrogate pair cannot be compared
+        }
+    }
 
     private static TurnInput.File? FileIn(Activity activity) => activity.Attachments?
         .Where(attachment => attachment?.ContentType == Attachment.FileDownloadInfoType)

@@ -111,6 +111,20 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     }
 
     [Fact]
+    public async Task Wherever_a_page_of_the_text_ends_no_line_on_it_is_empty()
+    {
+        var anna = await _scene.AddVolunteerAsync("Anna Öztürk", [.. Enumerable.Range(10, 60).Select(number => $"competence-{number}")]);
+        await anna.SayAsync("auskunft", Token);
+        var message = anna.LatestCard!;
+        foreach (var length in Enumerable.Range(1, 55))
+        {
+            await _scene.ReplaceAsync((await _scene.ProfileAsync(anna))! with { Name = new string('x', length) });
+
+            Assert.NotNull((await anna.InvokeAsync("adaptiveCard/action", Crafted.Action("export.text", new JsonObject()), message, Token)).Card);
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_nobody_asked_for_is_answered()
     {
         var anna = _scene.Teams.AddUser("Anna Öztürk");
