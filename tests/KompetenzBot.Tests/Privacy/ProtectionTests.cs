@@ -1,4 +1,3 @@
-using System.Text;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Storage;
 using KompetenzBot.Tests.Scenes;
@@ -35,7 +34,7 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
             Assert.Equal(rows.Count == 0, empty.Contains(table));
             // the trail names the body that looked, which is no person
             var secrets = table == StorageNames.Audit ? [.. Secrets.Where(secret => secret != "Lagezentrum")] : Secrets;
-            Assert.All(rows.SelectMany(Readings), reading => Assert.DoesNotContain(secrets, secret => reading.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+            Assert.All(rows.SelectMany(StorageDump.Readings), reading => Assert.DoesNotContain(secrets, secret => reading.Contains(secret, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -51,30 +50,5 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
         await Scene.Storage.Table("Profiles").UpsertEntityAsync(new TableEntity(to.PartitionKey, to.RowKey) { ["Payload"] = from.GetBinary("Payload") }, cancellationToken: Token);
 
         Assert.DoesNotContain("Öztürk", await ben.AskAsync("profil"), StringComparison.Ordinal);
-    }
-
-    /// <summary>Everything that a column might mean: as it is, as bytes of a text, and with its base64 undone.</summary>
-    private static IEnumerable<string> Readings(TableEntity row)
-    {
-        yield return $"{row.PartitionKey} {row.RowKey}";
-        foreach (var (name, value) in row)
-        {
-            var bytes = value switch
-            {
-                byte[] binary => binary,
-                string text => Undo(text),
-                _ => [],
-            };
-            yield return $"{name} {value}";
-            yield return Encoding.UTF8.GetString(bytes);
-            yield return Encoding.Unicode.GetString(bytes);
-            yield return Encoding.UTF8.GetString(Undo(Encoding.UTF8.GetString(bytes)));
-        }
-    }
-
-    private static byte[] Undo(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : [];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using KompetenzBot.Sandbox;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace KompetenzBot.Tests.Scenes;
@@ -39,7 +40,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>What is stored.</summary>
     public StorageDump Storage { get; }
 
-    public LogLines Logs { get; } = new();
+    public LogLines Logs { get; private init; } = new();
 
     /// <summary>The bot to which Teams speaks.</summary>
     public RunningBot Bot => _bots[^1];
@@ -94,7 +95,7 @@ internal sealed class Scene : IAsyncDisposable
             configuration[key] = value;
         }
 
-        var scene = new Scene(cards, time, teams, graph, sms, configuration) { _edge = options.Edge };
+        var scene = new Scene(cards, time, teams, graph, sms, configuration) { _edge = options.Edge, Logs = new LogLines(options.Logged) };
         await scene.StartBotAsync();
         return scene;
     }
@@ -143,12 +144,12 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Waits until a condition of what Teams received holds.</summary>
     public Task UntilAsync(Func<bool> condition) => Teams.WaitForAsync(condition, cancellationToken: TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until a bot of this scene has logged a line with these words.</summary>
-    public async Task UntilLoggedAsync(string words)
+    /// <summary>Waits until the bots of this scene have logged a line, or several, with these words.</summary>
+    public async Task UntilLoggedAsync(string words, int times = 1)
     {
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        while (!Logs.All.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        while (Logs.All.Count(line => line.Contains(words, StringComparison.Ordinal)) < times)
         {
             Assert.False(guard.IsCancellationRequested, $"Nothing was logged of '{words}': {string.Join(Environment.NewLine, Logs.All)}");
             await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
@@ -212,6 +213,9 @@ internal sealed record SceneOptions
 
     /// <summary>Replaces parts of the bot at the edge of the network that no address in the configuration can lead elsewhere.</summary>
     public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Edge { get; init; }
+
+    /// <summary>The least important lines that <see cref="Scene.Logs"/> keeps; what the bot logs at all is a matter of its configuration.</summary>
+    public LogLevel Logged { get; init; } = LogLevel.Information;
 
     /// <summary>The clock of bot and Teams; one that runs by itself from a Tuesday noon when left out.</summary>
     public TimeProvider? Time { get; init; }

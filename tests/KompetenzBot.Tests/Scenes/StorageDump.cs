@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
@@ -46,6 +47,31 @@ internal sealed class StorageDump(string connectionString, string prefix)
         }
 
         return lines;
+    }
+
+    /// <summary>Everything that a column might mean: as it is, as bytes of a text, and with its base64 undone.</summary>
+    public static IEnumerable<string> Readings(TableEntity row)
+    {
+        yield return $"{row.PartitionKey} {row.RowKey}";
+        foreach (var (name, value) in row)
+        {
+            var bytes = value switch
+            {
+                byte[] binary => binary,
+                string text => Undo(text),
+                _ => [],
+            };
+            yield return $"{name} {value}";
+            yield return Encoding.UTF8.GetString(bytes);
+            yield return Encoding.Unicode.GetString(bytes);
+            yield return Encoding.UTF8.GetString(Undo(Encoding.UTF8.GetString(bytes)));
+        }
+    }
+
+    private static byte[] Undo(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : [];
     }
 
     private static string Text(KeyValuePair<string, object> column) => column.Value is byte[] bytes

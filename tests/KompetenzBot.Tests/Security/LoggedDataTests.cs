@@ -1,0 +1,28 @@
+using KompetenzBot.Tests.Scenes;
+using Xunit;
+
+namespace KompetenzBot.Tests.Security;
+
+/// <summary>However much the bot is told to log, it logs nothing of what people say and nothing that opens a door.</summary>
+public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
+{
+    private protected override SceneOptions Options => Rehearsal.Options;
+
+    [Fact]
+    public async Task At_the_finest_level_no_line_names_a_person_a_text_a_number_a_token_or_a_secret()
+    {
+        var play = await Rehearsal.PlayAsync(Scene);
+        await play.Newcomer.SayAsync("Ehrlich gesagt\nError KompetenzBot: erfunden", Token);
+        await Scene.StopBotsAsync();
+
+        string[] secrets =
+        [
+            .. Rehearsal.Private.Where(word => word != "127.0.0.1"), "Ehrlich gesagt", "erfunden", play.Phone.Token, "Bearer", "SharedKey", Value("AccountKey", "Storage:ConnectionString"), Value("accesskey", "Sms:ConnectionString"),
+            .. Scene.Teams.Users.SelectMany(user => new[] { user.Name, user.AadObjectId, user.TeamsId, user.ConversationId }),
+        ];
+        Assert.All(Scene.Logs.All, line => Assert.DoesNotContain(secrets, secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(Scene.Logs.All, line => line.Contains("KompetenzBot.", StringComparison.Ordinal));
+    }
+
+    private string Value(string name, string key) => Scene.Configuration[key].Split(';').Single(part => part.StartsWith(name, StringComparison.Ordinal))[(name.Length + 1)..];
+}
