@@ -48,6 +48,6 @@ public sealed partial class ThreatModelTests
     private static partial Regex TestName();
 
     /// <summary>A method behind a fact or a theory, whose data may stand between.</summary>
-    [GeneratedRegex(@"\[(Fact|Theory)[^\r\n]*\](\s*\[[^\r\n]*\])*\s*public (static )?(async )?(Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\[(Fact|Theory)[^\r\n]*(\s*\[[^\r\n]*)*\s*public (static )?(async )?(Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Method();
 }
