@@ -71,7 +71,7 @@ internal sealed class AlarmedCity : IAsyncDisposable
 
     /// <summary>What the text message says.</summary>
     public async Task<Uri> LinkForAsync(SimulatedUser user) =>
-        (await _stores.GetRequiredService<IAnswerLinks>().CreateAsync(_alarm, UserId.Parse(user.AadObjectId), TimeProvider.System.GetUtcNow().AddDays(30), TestContext.Current.CancellationToken)).Url;
+        (await _stores.GetRequiredService<IAnswerLinks>().CreateAsync(SmsLinkKind.Answer, _alarm, UserId.Parse(user.AadObjectId), TimeProvider.System.GetUtcNow().AddDays(30), TestContext.Current.CancellationToken)).Url;
 
     /// <summary>Waits until what somebody sees in Teams says so.</summary>
     public Task UntilAsync(SimulatedUser person, string words) => _city.Teams.WaitForAsync(

@@ -4,8 +4,9 @@ namespace KompetenzBot.Sandbox;
 public sealed class City : IAsyncDisposable
 {
     private readonly CityOptions _options;
+    private readonly PlaygroundLine? _line;
 
-    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Volunteers volunteers, Approver? approver, AgentsPlayground? playground, int botPort)
+    private City(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Volunteers volunteers, Phones phones, Approver? approver, (AgentsPlayground Page, PlaygroundLine Line)? playground, int botPort)
     {
         _options = options;
         Storage = storage;
@@ -13,9 +14,12 @@ public sealed class City : IAsyncDisposable
         Graph = graph;
         Sms = sms;
         Volunteers = volunteers;
+        Phones = phones;
         Approver = approver;
-        Playground = playground;
-        Configuration = CityConfiguration.For(options, storage, teams, graph, sms, playground);
+        Playground = playground?.Page;
+        _line = playground?.Line;
+        Faults = new CityFaults(teams.Faults, graph, sms, options.Teams.Time);
+        Configuration = CityConfiguration.For(options, storage, teams, graph, sms, AddressOf(botPort), Playground);
         BotPort = botPort;
     }
 
@@ -31,10 +35,22 @@ public sealed class City : IAsyncDisposable
 
     public Volunteers Volunteers { get; }
 
+    /// <summary>What volunteers do with text messages.</summary>
+    public Phones Phones { get; }
+
+    /// <summary>The number at which the situation centre gets text messages.</summary>
+    public static string DutyPhone => CityConfiguration.DutyPhone;
+
     /// <summary>Who approves large alarms; null: nobody has to.</summary>
     public Approver? Approver { get; }
 
     public AgentsPlayground? Playground { get; }
+
+    /// <summary>What a person can let go wrong, also on a page beside <c>/sms</c>.</summary>
+    public CityFaults Faults { get; }
+
+    /// <summary>Where people let things go wrong.</summary>
+    public Uri FaultsPage => new(new Uri(Sms.Page), Sandbox.FaultsPage.Path);
 
     /// <summary>Who is a coordinator, an administrator and an auditor by the directory's groups: the person of the Playground.</summary>
     public static string CoordinatorId => PlaygroundConfig.CurrentUser.AadObjectId;
@@ -63,17 +79,26 @@ public sealed class City : IAsyncDisposable
         options.Progress?.WriteLine("  Simuliertes Teams startet …");
         var teams = started.Add(await SimulatedTeams.StartAsync(options.Teams with { Port = ports.Teams }, cancellationToken));
         var graph = started.Add(await SimulatedGraph.StartAsync(new SimulatedGraphOptions { Port = ports.Graph, Time = options.Teams.Time }, cancellationToken));
-        var sms = started.Add(await SimulatedSms.StartAsync(new SimulatedSmsOptions { Port = ports.Sms, Time = options.Teams.Time }, cancellationToken));
+        var sms = started.Add(await SimulatedSms.StartAsync(options.Sms with { Port = ports.Sms, Time = options.Teams.Time }, cancellationToken));
         var volunteers = new Volunteers(teams, options.Volunteers);
+        var phones = new Phones(sms, volunteers, options.Volunteers, options.Teams.Time);
         CityStaff.Fill(graph, teams, volunteers);
         var approver = options.Approver ? new Approver(teams, options.Volunteers.Speed) : null;
         if (approver is not null)
             graph.PutGroup(CityStaff.Approvers, approver.User.AadObjectId);
-        var playground = options.Playground ? started.Add(await StartPlaygroundAsync(options, ports, cancellationToken)) : null;
-        var city = new City(options, storage, teams, graph, sms, volunteers, approver, playground, ports.Bot);
+        (AgentsPlayground Page, PlaygroundLine Line)? playground = null;
+        if (options.Playground)
+        {
+            var line = started.Add(await PlaygroundLine.StartAsync(ports.PlaygroundLine, teams.Faults, options.Teams.Time, cancellationToken));
+            playground = (started.Add(await StartPlaygroundAsync(options, ports, line, cancellationToken)), line);
+        }
+
+        var city = new City(options, storage, teams, graph, sms, volunteers, phones, approver, playground, ports.Bot);
+        sms.Beside = new FaultsPage(city.Faults).AnswerAsync;
         options.Progress?.WriteLine("  KompetenzBot startet …");
         await city.StartBotAsync(cancellationToken);
         started.Add(city.Bot);
+        await sms.SubscribeAsync(new Uri(city.Bot.Address, "api/sms-events"), cancellationToken);
         if (approver is not null)
             await approver.User.SayAsync("hilfe", cancellationToken);
         if (options.Register is { } register)
@@ -107,26 +132,33 @@ public sealed class City : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Volunteers.Dispose();
+        Phones.Dispose();
         Approver?.Dispose();
         await Bot.DisposeAsync();
         if (Playground is not null)
             await Playground.DisposeAsync();
+        if (_line is not null)
+            await _line.DisposeAsync();
         await Sms.DisposeAsync();
         await Graph.DisposeAsync();
         await Teams.DisposeAsync();
         await Storage.DisposeAsync();
     }
 
-    private static Task<AgentsPlayground> StartPlaygroundAsync(CityOptions options, CityPorts ports, CancellationToken cancellationToken)
+    private static Uri AddressOf(int botPort) => new(FormattableString.Invariant($"http://127.0.0.1:{botPort}/"));
+
+    private static async Task<AgentsPlayground> StartPlaygroundAsync(CityOptions options, CityPorts ports, PlaygroundLine line, CancellationToken cancellationToken)
     {
         options.Progress?.WriteLine("  Agents Playground startet …");
-        var playground = new AgentsPlaygroundOptions(new Uri(FormattableString.Invariant($"http://127.0.0.1:{ports.Bot}/")))
+        var playground = await AgentsPlayground.StartAsync(new AgentsPlaygroundOptions(AddressOf(ports.Bot))
         {
             Port = ports.Playground,
+            ServiceUrl = line.ServiceUrl,
             BotId = "28:" + options.Teams.AppId,
             TenantId = options.Teams.TenantId,
             Progress = options.Progress,
-        };
-        return AgentsPlayground.StartAsync(playground, cancellationToken);
+        }, cancellationToken);
+        line.Playground = playground.Url;
+        return playground;
     }
 }

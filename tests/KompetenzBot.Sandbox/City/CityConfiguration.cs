@@ -3,7 +3,10 @@ namespace KompetenzBot.Sandbox;
 /// <summary>The bot's configuration in the local city. Every value about people is invented.</summary>
 internal static class CityConfiguration
 {
-    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, AgentsPlayground? playground)
+    /// <summary>The situation centre's own phone, outside the numbers of the volunteers.</summary>
+    public const string DutyPhone = "+4915559990112";
+
+    public static Dictionary<string, string> For(CityOptions options, Azurite storage, SimulatedTeams teams, SimulatedGraph graph, SimulatedSms sms, Uri bot, AgentsPlayground? playground)
     {
         var configuration = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -15,9 +18,11 @@ internal static class CityConfiguration
             ["Graph:BaseUrl"] = graph.BaseUrl,
             ["Sms:ConnectionString"] = sms.ConnectionString,
             ["Sms:From"] = "Stadt-Alarm",
+            ["Sms:AnswerBaseUrl"] = bot.ToString(),
             ["Roles:Bodies:0:Name"] = "Kommunales Lagezentrum",
             ["Roles:Bodies:0:Group"] = CityStaff.SituationCentre,
             ["Roles:Bodies:0:Phone"] = "+49 231 5550 112",
+            ["Roles:Bodies:0:DutyPhone"] = DutyPhone,
             ["Roles:Administrators:0"] = CityStaff.Administrators,
             ["Roles:Auditors:0"] = CityStaff.Auditors,
             ["Privacy:NoticeVersion"] = "2026-1",

@@ -10,6 +10,9 @@ public sealed record CityOptions
 
     public SimulatedTeamsOptions Teams { get; init; } = new();
 
+    /// <summary>The provider of text messages; its port and its clock are the city's.</summary>
+    public SimulatedSmsOptions Sms { get; init; } = new();
+
     public VolunteersOptions Volunteers { get; init; } = new() { Count = 0 };
 
     public bool Playground { get; init; }

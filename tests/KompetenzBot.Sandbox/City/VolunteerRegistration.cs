@@ -45,9 +45,12 @@ public static class VolunteerRegistration
         (volunteer.Availability.InDutyTime ? Availability.DutyHours : Availability.None)
             | (volunteer.Availability.Nights ? Availability.Nights : Availability.None)
             | (volunteer.Availability.Weekends ? Availability.Weekends : Availability.None),
-        new Consent(notice, now, Sms: false),
+        new Consent(notice, now, volunteer.AgreesToSms),
         now,
-        Department: volunteer.Department);
+        Department: volunteer.Department)
+    {
+        CodeWord = volunteer.CodeWord,
+    };
 
     private static ConversationReference ReferenceTo(SimulatedTeams teams, SimulatedUser user) => new()
     {

@@ -7,11 +7,11 @@ public sealed class AgentsPlayground : IAsyncDisposable
 {
     private readonly ChildProcess _process;
 
-    private AgentsPlayground(ChildProcess process, string port)
+    private AgentsPlayground(ChildProcess process, string port, string? serviceUrl)
     {
         _process = process;
         Url = new Uri($"http://127.0.0.1:{port}/");
-        ServiceUrl = $"http://localhost:{port}/_connector";
+        ServiceUrl = serviceUrl ?? $"http://localhost:{port}/_connector";
     }
 
     /// <summary>The page to open in a browser.</summary>
@@ -46,7 +46,7 @@ public sealed class AgentsPlayground : IAsyncDisposable
         {
             const string announcement = "Listening on ";
             var line = await process.WaitForLineAsync(line => line.Contains(announcement, StringComparison.Ordinal), cancellationToken).WaitAsync(options.StartTimeout, TimeProvider.System, cancellationToken);
-            var playground = new AgentsPlayground(process, PortIn(line[(line.IndexOf(announcement, StringComparison.Ordinal) + announcement.Length)..]));
+            var playground = new AgentsPlayground(process, PortIn(line[(line.IndexOf(announcement, StringComparison.Ordinal) + announcement.Length)..]), options.ServiceUrl);
             // with a bad config it announces the port and then ends
             await Readiness.WaitAsync(process, "Agents Playground", new Uri(playground.Url, "_debug/ping"), options.StartTimeout, cancellationToken);
             return playground;
@@ -65,7 +65,10 @@ public sealed class AgentsPlayground : IAsyncDisposable
     private static ChildProcessOptions Command(AgentsPlaygroundOptions options, string folder, string config) =>
         ChildProcessOptions.Node(
             NodePackages.File("@microsoft", "m365agentsplayground", "cli.js"),
-            "-e", new Uri(options.Bot, "api/messages").ToString(), "-c", "msteams", "--dt", "true", "-p", options.Port.ToString(CultureInfo.InvariantCulture)) with
+            [
+                "-e", new Uri(options.Bot, "api/messages").ToString(), "-c", "msteams", "--dt", "true", "-p", options.Port.ToString(CultureInfo.InvariantCulture),
+                .. options.ServiceUrl is { } serviceUrl ? ["--su", serviceUrl] : Array.Empty<string>(),
+            ]) with
         {
             Name = "Agents Playground",
             WorkingDirectory = folder,

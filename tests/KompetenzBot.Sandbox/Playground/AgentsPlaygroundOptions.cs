@@ -7,6 +7,9 @@ public sealed record AgentsPlaygroundOptions(Uri Bot)
     /// <summary>Preferred port; the Playground takes another one by itself when it is in use.</summary>
     public int Port { get; init; } = 56150;
 
+    /// <summary>The service URL that the Playground's activities carry, if not that of its own connector.</summary>
+    public string? ServiceUrl { get; init; }
+
     /// <summary>The bot's channel account.</summary>
     public string BotId { get; init; } = "28:" + new SimulatedTeamsOptions().AppId;
 

@@ -11,4 +11,16 @@ public sealed record SimulatedSmsOptions
 
     /// <summary>The provider's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long each request takes before anything happens; at once when left out.</summary>
+    public Func<Random, TimeSpan>? Latency { get; init; }
+
+    /// <summary>How long after a message was taken its delivery report is on its way; some take up to three times as long and so overtake each other.</summary>
+    public TimeSpan ReportAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The share (0 to 1) of reports that come twice.</summary>
+    public double Twice { get; init; } = 0.15;
+
+    /// <summary>Seed of every random choice.</summary>
+    public int Seed { get; init; } = 1;
 }

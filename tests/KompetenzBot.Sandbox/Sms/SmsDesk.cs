@@ -5,11 +5,14 @@ using KompetenzBot.Platform.Sms;
 namespace KompetenzBot.Sandbox;
 
 /// <summary>Takes requests for text messages as the provider does: checks their shape, keeps the limit, sends each repeatability id once.</summary>
-internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> disturb)
+internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> disturb, Action<SentSms, bool> taken)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
     private readonly List<SentSms> _sent = [];
+    private readonly List<SentSms> _refused = [];
+    private readonly Dictionary<string, SmsState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhoneLine> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Message, SentSms Sms)> _repeatable = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<(DateTimeOffset At, int Segments)> _recent = new();
     private int _requests;
@@ -23,7 +26,35 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
         }
     }
 
+    /// <summary>What went out and what was refused, the newest first.</summary>
+    public IReadOnlyList<(SentSms Sms, SmsState State)> Newest
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _sent.Concat(_refused).OrderByDescending(sms => sms.At).Select(sms => (sms, _states.GetValueOrDefault(sms.MessageId)))];
+        }
+    }
+
     public int Requests => Volatile.Read(ref _requests);
+
+    public void Put(string number, PhoneLine line)
+    {
+        lock (_gate)
+            _lines[number] = line;
+    }
+
+    public PhoneLine LineOf(string number)
+    {
+        lock (_gate)
+            return _lines.GetValueOrDefault(number);
+    }
+
+    public void Know(SentSms sms, SmsState state)
+    {
+        lock (_gate)
+            _states[sms.MessageId] = state;
+    }
 
     public SmsReply Answer(JsonNode? body)
     {
@@ -35,11 +66,18 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
             return new SmsReply(429, RetryAfter: 1);
         if (SmsRules.Problem(body) is { } problem)
             return new SmsReply(400, new JsonObject { ["error"] = new JsonObject { ["code"] = "BadRequest", ["message"] = problem } });
+        SmsReply reply;
+        SentSms[] fresh;
         lock (_gate)
         {
-            var reply = Send(body!.AsObject(), refuse: fault == SmsFault.NumbersRefused);
-            return fault == SmsFault.UnavailableAfterSending ? new SmsReply(503) : reply;
+            var before = _sent.Count;
+            reply = Send(body!.AsObject(), refuse: fault == SmsFault.NumbersRefused);
+            fresh = [.. _sent.Skip(before)];
         }
+
+        foreach (var sms in fresh)
+            taken(sms, body["smsSendOptions"]?["enableDeliveryReport"]?.GetValue<bool>() == true);
+        return fault == SmsFault.UnavailableAfterSending ? new SmsReply(503) : reply;
     }
 
     private SmsReply Send(JsonObject body, bool refuse)
@@ -53,7 +91,9 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
             _recent.Dequeue();
         if (!refuse && fresh > 0 && _recent.Sum(one => one.Segments) + (fresh * segments) > options.PerMinute)
             return new SmsReply(429, RetryAfter: Math.Max(1, (int)(Window - (now - _recent.Peek().At)).TotalSeconds));
-        var results = recipients.Select(recipient => refuse ? Refused((string)recipient["to"]!) : Send(body, recipient, message, segments, now));
+        var results = recipients.Select(recipient => refuse || _lines.GetValueOrDefault((string)recipient["to"]!) == PhoneLine.Unknown
+            ? Refuse(Draft(body, recipient, message, segments, now))
+            : Send(body, recipient, message, segments, now));
         return new SmsReply(202, new JsonObject { ["value"] = new JsonArray([.. results]) });
     }
 
@@ -67,7 +107,7 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
                 : new JsonObject { ["to"] = to, ["httpStatusCode"] = 400, ["successful"] = false, ["repeatabilityResult"] = "rejected", ["errorMessage"] = "The repeatability id stands for something else." };
         }
 
-        var sms = new SentSms(Guid.NewGuid().ToString("N"), to, (string)body["from"]!, message, now, segments, (string?)body["smsSendOptions"]?["tag"]);
+        var sms = Draft(body, recipient, message, segments, now);
         _sent.Add(sms);
         _recent.Enqueue((now, segments));
         _repeatable[id.Length > 0 ? id : sms.MessageId] = (message, sms);
@@ -81,7 +121,15 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
         ["to"] = sms.To, ["messageId"] = sms.MessageId, ["httpStatusCode"] = 202, ["successful"] = true, ["repeatabilityResult"] = "accepted",
     };
 
-    private static JsonObject Refused(string to) => new() { ["to"] = to, ["httpStatusCode"] = 400, ["successful"] = false, ["errorMessage"] = "Invalid number." };
+    private static SentSms Draft(JsonObject body, JsonObject recipient, string message, int segments, DateTimeOffset now) =>
+        new(Guid.NewGuid().ToString("N"), (string)recipient["to"]!, (string)body["from"]!, message, now, segments, (string?)body["smsSendOptions"]?["tag"]);
+
+    private JsonObject Refuse(SentSms sms)
+    {
+        _refused.Add(sms);
+        _states[sms.MessageId] = SmsState.Refused;
+        return new JsonObject { ["to"] = sms.To, ["httpStatusCode"] = 400, ["successful"] = false, ["errorMessage"] = "Invalid number." };
+    }
 }
 
 /// <summary>What the provider answers.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,57 +7,75 @@ namespace KompetenzBot.Sandbox;
 /// <summary>What went out, as a page for people: the newest first, links can be followed.</summary>
 internal static partial class SmsPage
 {
-    private const string Head = """
-        <!doctype html>
-        <html lang="de">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="refresh" content="3">
-        <title>SMS in der Spielstadt</title>
-        <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #f4f5f7; }
-        h1 { font-size: 1.4rem; }
-        article { background: #fff; border: 1px solid #c9ccd1; border-radius: .75rem; padding: .75rem 1rem; margin: 1rem 0; }
-        article p { margin: .25rem 0; overflow-wrap: anywhere; white-space: pre-line; }
-        .meta { color: #4a4f57; font-size: .875rem; }
-        a { color: #0b4f9e; }
-        </style>
-        </head>
-        <body>
-        <main>
-        <h1>SMS, die der Bot verschickt hat</h1>
-        """;
+    /// <summary>Where it is.</summary>
+    public const string Path = "/sms";
 
-    public static string Write(IReadOnlyList<SentSms> sent)
+    private const int Most = 200;
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <summary>The page.</summary>
+    /// <param name="newest">What went out and what was refused, the newest first.</param>
+    /// <param name="number">Whose phone; null: everybody's.</param>
+    /// <param name="hasFaults">Whether there is a page of faults, too.</param>
+    public static string Write(IReadOnlyList<(SentSms Sms, SmsState State)> newest, string? number, bool hasFaults)
     {
-        var page = new StringBuilder(Head);
-        page.Append(sent.Count == 0 ? "<p>Noch keine. Die Seite lädt sich alle drei Sekunden neu.</p>" : $"<p>{sent.Count} insgesamt, die neueste zuerst.</p>");
-        foreach (var sms in sent.Reverse())
-        {
-            page.Append(CultureInfo.InvariantCulture, $"""
-                <article>
-                <p class="meta">An {WebUtility.HtmlEncode(sms.To)} von {WebUtility.HtmlEncode(sms.From)} · {sms.At.ToLocalTime():dd.MM.yyyy HH:mm:ss} · {sms.Text.Length} Zeichen, {sms.Segments} SMS</p>
-                <p>{Linked(sms.Text)}</p>
-                </article>
-                """);
-        }
-
-        return page.Append("</main></body></html>").ToString();
+        var shown = number is null ? newest : [.. newest.Where(one => one.Sms.To == number)];
+        var main = new StringBuilder($"<h1>{(number is null ? "SMS" : "SMS an " + SandboxPage.Escape(number))}</h1><p class=\"soft\">{Summary(shown)}</p>");
+        if (number is not null)
+            main.Append(German, $"<p><a href=\"{Path}\">Alle SMS zeigen</a></p>");
+        foreach (var (sms, state) in shown.Take(Most))
+            main.Append(Article(sms, state));
+        if (shown.Count > Most)
+            main.Append(German, $"<p class=\"soft\">Ältere sind hier weggelassen.</p>");
+        return SandboxPage.Write(Path, "SMS", hasFaults, main.ToString());
     }
 
-    private static string Linked(string text)
+    private static string Summary(IReadOnlyList<(SentSms Sms, SmsState State)> shown)
+    {
+        if (shown.Count == 0)
+            return "Noch keine. Sie erscheinen hier von selbst.";
+        var counts = shown.CountBy(one => one.State).OrderBy(count => count.Key).Select(count => string.Create(German, $"{count.Value:N0} {Word(count.Key)}"));
+        return string.Create(German, $"{shown.Count:N0} insgesamt, die neueste zuerst: {string.Join(", ", counts)}.");
+    }
+
+    private static string Article(SentSms sms, SmsState state)
+    {
+        var (at, to) = (SandboxPage.Local(sms.At), SandboxPage.Escape(sms.To));
+        return $"""
+            <article>
+            <p class="row soft"><span>An <a id="to-{sms.MessageId}" href="{Path}?to={Uri.EscapeDataString(sms.To)}">{to}</a> von {SandboxPage.Escape(sms.From)}</span><time datetime="{at:O}">{at.ToString("dd.MM. HH:mm:ss", German)}</time></p>
+            <p class="text">{Linked(sms)}</p>
+            <p class="row soft"><span>{sms.Text.Length.ToString(German)} Zeichen, {sms.Segments.ToString(German)} SMS</span><span{Look(state)}>{Sign(state)} {Word(state)}</span></p>
+            </article>
+
+            """;
+    }
+
+    private static string Word(SmsState state) => state switch
+    {
+        SmsState.Taken => "unterwegs",
+        SmsState.Delivered => "zugestellt",
+        SmsState.Failed => "nicht zugestellt",
+        SmsState.Refused => "Nummer abgelehnt",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    private static string Sign(SmsState state) => state switch { SmsState.Taken => "…", SmsState.Delivered => "✓", _ => "✗" };
+
+    private static string Look(SmsState state) => state switch { SmsState.Taken => "", SmsState.Delivered => " class=\"good\"", _ => " class=\"bad\"" };
+
+    private static string Linked(SentSms sms)
     {
         var (html, end) = (new StringBuilder(), 0);
-        foreach (Match link in Address().Matches(text))
+        foreach (Match link in Address().Matches(sms.Text))
         {
-            html.Append(WebUtility.HtmlEncode(text[end..link.Index]));
-            var address = WebUtility.HtmlEncode(link.Value);
+            html.Append(SandboxPage.Escape(sms.Text[end..link.Index]));
+            var address = SandboxPage.Escape(link.Value);
             html.Append(CultureInfo.InvariantCulture, $"<a href=\"{address}\">{address}</a>");
             end = link.Index + link.Length;
         }
 
-        return html.Append(WebUtility.HtmlEncode(text[end..])).ToString();
+        return html.Append(SandboxPage.Escape(sms.Text[end..])).ToString();
     }
 
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.CultureInvariant, 500)]

@@ -23,6 +23,11 @@ internal static class InventedPeople
         "Vermessung und Kataster", "Informationstechnik", "Personal und Organisation", "Stadtkämmerei", "Rechtsamt", "Umweltamt", "Wohnungswesen", "Sport und Freizeit", "Wirtschaftsbetriebe",
     ];
 
+    private static readonly string[] CodeWords =
+    [
+        "Sonnenblume", "Leuchtturm", "Kaffeepause", "Regenbogen", "Murmeltier", "Zimtstern", "Kiesel", "Apfelbaum", "Polarlicht", "Löwenzahn", "Seerose", "Zugvogel",
+    ];
+
     /// <summary>Different names for different numbers, as long as there are names.</summary>
     public static string Name(int number)
     {
@@ -34,6 +39,8 @@ internal static class InventedPeople
 
     /// <summary>A number of the invented range of this sandbox.</summary>
     public static string MobileNumber(int number) => FormattableString.Invariant($"+491555{number:D7}");
+
+    public static string CodeWord(Random random) => CodeWords[random.Next(CodeWords.Length)];
 
     private static string Suffix(int number)
     {

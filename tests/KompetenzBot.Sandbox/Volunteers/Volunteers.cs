@@ -8,6 +8,8 @@ namespace KompetenzBot.Sandbox;
 /// </summary>
 public sealed class Volunteers : IDisposable
 {
+    private const int UnknownPercent = 3;
+    private const int DeadPercent = 4;
     private static readonly Dictionary<string, string> NoInputs = [];
 
     private readonly SimulatedTeams _teams;
@@ -61,7 +63,23 @@ public sealed class Volunteers : IDisposable
         var availability = new VolunteerAvailability(
             Questions: random.Next(5) > 0, InDutyTime: random.Next(10) > 0, OutsideDutyTime: outside, Nights: outside && random.Next(10) < 7, Weekends: outside && random.Next(10) < 7);
         var mobile = random.Next(2) == 0 ? InventedPeople.MobileNumber(number) : null;
-        return new Volunteer(number, user, new VolunteerProfile(user.AadObjectId, name, InventedPeople.Department(random), draw.Draw(random), mobile, availability), behaviour);
+        var profile = new VolunteerProfile(user.AadObjectId, name, InventedPeople.Department(random), draw.Draw(random), mobile, availability);
+        return WithPhone(new Volunteer(number, user, profile, behaviour));
+    }
+
+    /// <summary>Drawn apart from the rest, so that phones change nobody.</summary>
+    private Volunteer WithPhone(Volunteer volunteer)
+    {
+        var random = new Random(SeedFor(volunteer.Number + 500_009));
+        var agrees = volunteer.Profile.MobileNumber is not null && random.NextDouble() < _options.Texted;
+        var line = random.Next(100) switch { < UnknownPercent => PhoneLine.Unknown, < UnknownPercent + DeadPercent => PhoneLine.Dead, _ => PhoneLine.Reachable };
+        var codeWord = random.Next(3) > 0 ? InventedPeople.CodeWord(random) : null;
+        return volunteer with
+        {
+            Profile = volunteer.Profile with { AgreesToSms = agrees, CodeWord = agrees ? codeWord : null },
+            BySms = SmsBehaviourMix.Pick(volunteer.Behaviour, random),
+            Line = line,
+        };
     }
 
     private void React(SimulatedUser user, TeamsMessage message)

@@ -12,4 +12,7 @@ public sealed record VolunteersOptions
 
     /// <summary>The share (0 to 1) of those who say yes and add a remark, if the card takes one.</summary>
     public double Remarks { get; init; } = 0.2;
+
+    /// <summary>The share (0 to 1) of those with a mobile number who agreed to text messages.</summary>
+    public double Texted { get; init; }
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace KompetenzBot.Tests.Scenes;
 
 /// <summary>
-/// A simulated Teams, a bot and their own part of the storage. At the end every card that anyone saw is checked, and that no log line names a person.
+/// A simulated Teams, a bot and their own part of the storage. At the end every card that anyone saw is checked, and that no log line names a person, a number or a link.
 /// </summary>
 internal sealed class Scene : IAsyncDisposable
 {
@@ -193,6 +193,11 @@ internal sealed class Scene : IAsyncDisposable
             {
                 Assert.DoesNotContain(Logs.All, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
             }
+        }
+
+        foreach (var word in _sms?.Sent.SelectMany(sms => new[] { sms.To[1..], sms.Link?.Segments[^1] }).OfType<string>().Distinct(StringComparer.Ordinal) ?? [])
+        {
+            Assert.DoesNotContain(Logs.All, line => line.Contains(word, StringComparison.Ordinal));
         }
 
         Logs.Dispose();
