@@ -95,7 +95,7 @@ public sealed class StorageHealthTests
 
         public Task SendAsync(WorkPriority priority, WorkPointer pointer, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(int count, TimeSpan visibility, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(IReadOnlyList<WorkPriority> queues, int count, TimeSpan visibility, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task CompleteAsync(ReceivedPointer received, CancellationToken cancellationToken) => throw new NotSupportedException();
 
