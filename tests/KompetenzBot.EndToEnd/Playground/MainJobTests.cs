@@ -111,25 +111,24 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await page.PictureAsync("alarm not understood");
         await page.SayAsync("alarm 5 Führerschein C + 2 Gebärdensprache, Westfalenhallen, sofort: Aufbau Impfzentrum für Ältere");
         var preview = await page.SeesAsync("Vorschau");
-        await page.PictureAsync("preview");
+        await page.PictureAsync("preview", preview);
         await PlaygroundPage.TickAsync(preview, "Reguläre Strukturen und Mittel reichen nicht aus.");
         await page.ChooseAsync(preview, "Begründung", "Großschadenslage");
         await PlaygroundPage.PressAsync(preview, "Weiter zur Bestätigung");
         var confirm = await page.SeesAsync("Alarm auslösen?");
-        await page.PictureAsync("confirm");
+        await page.PictureAsync("confirm", confirm);
         await PlaygroundPage.PressAsync(confirm, "Alarm auslösen");
     }
 
     private static async Task AnswerAsync(PlaygroundPage page)
     {
         var call = await page.SeesAsync("Können Sie helfen?");
-        await page.PictureAsync("call");
+        await page.PictureAsync("call", call);
         await PlaygroundPage.PressAsync(call, "Ja, mit Anmerkung");
         await PlaygroundPage.FillAsync(call, "Anmerkung (freiwillig). Bitte keine Gesundheitsangaben.", "Bringe einen Anhänger mit – *wirklich*");
-        await page.PictureAsync("answer");
+        await page.PictureAsync("answer", call);
         await PlaygroundPage.PressAsync(call, "Ja speichern");
-        await page.SeesAsync("Ja, Sie kommen.");
-        await page.PictureAsync("answered");
+        await page.PictureAsync("answered", await page.SeesAsync("Ja, Sie kommen."));
     }
 
     private static async Task WatchAsync(PlaygroundPage page)
@@ -138,7 +137,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await Expect(situation).ToContainTextAsync("Bringe einen Anhänger mit – *wirklich*", new() { Timeout = 20_000 });
         await Expect(situation.Locator("svg, canvas").First).ToBeVisibleAsync();
         await situation.ScrollIntoViewIfNeededAsync();
-        await page.PictureAsync("situation");
+        await page.PictureAsync("situation", situation);
     }
 
     private static async Task StandDownAsync(PlaygroundPage page)
@@ -158,7 +157,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
         await page.PictureAsync("stood down");
         await Expect(page.Card("Lage zu A-")).ToContainTextAsync("Beendet am", new() { Timeout = 20_000 });
         await page.Card("Lage zu A-").ScrollIntoViewIfNeededAsync();
-        await page.PictureAsync("situation ended");
+        await page.PictureAsync("situation ended", page.Card("Lage zu A-"));
     }
 
     private static async Task EraseAsync(PlaygroundPage page)

@@ -76,10 +76,12 @@ internal sealed class PlaygroundPage(IPage page, string journey) : IAsyncDisposa
         await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Keeps a picture of the whole page as an artefact of the run.</summary>
-    public async Task PictureAsync(string name)
+    /// <summary>Keeps a picture of the whole page as an artefact of the run, and one of the card alone, as the handbook shows it.</summary>
+    public async Task PictureAsync(string name, ILocator? card = null)
     {
         _pictures++;
+        var file = FormattableString.Invariant($"{journey}-{name.Replace(" ", "-", StringComparison.Ordinal)}.png");
+        await (card ?? LastCard).ScreenshotAsync(new() { Path = Path.Combine(Pictures, "cards", file), Animations = ScreenshotAnimations.Disabled });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FormattableString.Invariant($"{journey}-{_pictures:00}-{name.Replace(" ", "-", StringComparison.Ordinal)}.png")) });
     }
 
