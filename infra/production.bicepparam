@@ -100,6 +100,9 @@ param settings = {
   DutyHours__End: '17:00'
   DutyHours__State: 'NW'
   Privacy__MinimumGroup: '5'
+  // a test account and a test number of yours; empty: no self-test
+  SelfTest__User: ''
+  SelfTest__Phone: ''
   Retention__Answers: 'P30D'
   Retention__Deployments: 'P24M'
   Retention__AccessLog: 'P12M'

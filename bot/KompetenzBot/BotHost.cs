@@ -90,6 +90,6 @@ public static class BotHost
             .AddLeavers(configuration)
             .AddOversight()
             .AddDelivery(configuration)
-            .AddDiagnostics();
+            .AddDiagnostics(configuration);
     }
 }

@@ -14,6 +14,8 @@ var upkeep = [
   'ReminderPlanner'
   'ErasureFinisher'
   'LeaverWatch'
+  'OperationSurvey'
+  'SelfTester'
 ]
 
 // severity 0: at once, by night too; 1: today; 2: this week
@@ -62,7 +64,33 @@ var logAlerts = [
   }
   {
     name: 'reminders-overdue'
-    description: 'The quarterly reminders, pauses and erasures that are due are not done.'
+    description: 'Quarterly reminders, pauses or erasures are due for more than a day.'
+    severity: 1
+    messages: [
+      '{Count} reminders, pauses or erasures are due for more than a day.'
+    ]
+    tasks: []
+    otherTasks: []
+    moreThan: 0
+    window: 'PT1H'
+    every: 'PT15M'
+  }
+  {
+    name: 'self-test-failing'
+    description: 'The card or the text message that is sent as a test does not get through. Alarms may not either. Coordinators have been told.'
+    severity: 1
+    messages: [
+      'The self-test of {Channel} failed: {Reason}.'
+    ]
+    tasks: []
+    otherTasks: []
+    moreThan: 0
+    window: 'PT1H'
+    every: 'PT15M'
+  }
+  {
+    name: 'upkeep-failing'
+    description: 'Looking for reminders, leavers and unfinished erasures, or the bot looking after itself, fails again and again.'
     severity: 2
     messages: [
       '{Task} failed; it is tried again at its next turn.'

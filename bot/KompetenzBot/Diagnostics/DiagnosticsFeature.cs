@@ -1,17 +1,28 @@
+using KompetenzBot.Delivery;
+using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Diagnostics.Starting;
 using KompetenzBot.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Diagnostics;
 
 /// <summary>Composition of the feature.</summary>
 internal static class DiagnosticsFeature
 {
-    public static IServiceCollection AddDiagnostics(this IServiceCollection services)
+    public static IServiceCollection AddDiagnostics(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        services.AddOptions<SelfTestOptions>().Bind(configuration.GetSection("SelfTest")).ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<SelfTestOptions>, SelfTestValidator>()
             .AddSingleton<StorageHealthCheck>()
             .AddSingleton<Neighbours>()
-            .AddHostedService<SelfCheck>();
+            .AddHostedService<SelfCheck>()
+            .AddSingleton<Backlog>()
+            .AddSingleton<OperationSurvey>()
+            .AddSingleton<IRecurringTask>(provider => provider.GetRequiredService<OperationSurvey>())
+            .AddSingleton<SelfTestNotices>()
+            .AddSingleton<IWork, SelfTestWork>()
+            .AddSingleton<IRecurringTask, SelfTester>();
     }
 }

@@ -42,4 +42,7 @@ public static class PersonalSections
 
     /// <summary>Reports that were sent to them as an auditor.</summary>
     public const string Reports = "reports";
+
+    /// <summary>Tests of the bot itself that went to them, and what they were told of those.</summary>
+    public const string SelfTests = "selfTests";
 }

@@ -62,6 +62,7 @@ internal static class PersonalSectionCard
         PersonalSections.AnswerLinks => PrivacyTexts.SectionAnswerLinks,
         PersonalSections.Reminders => PrivacyTexts.SectionReminders,
         PersonalSections.Reports => PrivacyTexts.SectionReports,
+        PersonalSections.SelfTests => PrivacyTexts.SectionSelfTests,
         _ => section,
     };
 

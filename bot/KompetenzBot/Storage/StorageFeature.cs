@@ -9,6 +9,8 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
 using KompetenzBot.Delivery.Poison;
+using KompetenzBot.Diagnostics;
+using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Feedback;
 using KompetenzBot.Oversight;
 using KompetenzBot.Platform;
@@ -51,6 +53,8 @@ internal static class StorageFeature
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IPoisonQueues, PoisonQueues>()
             .AddSingleton(provider => provider.GetRequiredService<Vault.KeyVault>().ReadAuditKey())
+            .AddPersonal<SelfTestTable>()
+            .AddSingleton<ISelfTestRows>(provider => provider.GetRequiredService<SelfTestTable>())
             .AddSingleton<IAuditTrail, AuditTable>()
             .AddSingleton<IFeedbackStore, FeedbackTable>()
             .AddSingleton<ISettingStore, SettingTable>()

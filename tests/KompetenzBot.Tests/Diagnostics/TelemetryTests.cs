@@ -33,14 +33,14 @@ public sealed class TelemetryTests(TestStorage storage, TestCards cards)
         Assert.Contains("POST /api/messages", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
         Assert.All(
-            ["kompetenzbot.messages", "kompetenzbot.delivery.duration", "kompetenzbot.answers", "kompetenzbot.throttled", "Delivered", "Accepted", "Declined", "http.client.request.duration", "dotnet.gc.collections"],
+            ["kompetenzbot.messages", "kompetenzbot.delivery.duration", "kompetenzbot.answers", "kompetenzbot.throttled", "kompetenzbot.queue.length", "kompetenzbot.queue.poison", "kompetenzbot.messages.stuck", "kompetenzbot.neighbour.silence", "Delivered", "Accepted", "Declined", "http.client.request.duration", "dotnet.gc.collections"],
             name => Assert.Contains(name, metrics, StringComparison.Ordinal));
         Assert.Contains("Application started", logs, StringComparison.Ordinal);
 
         string[] secrets =
         [
             .. people.SelectMany(person => (string[])[person.Name, person.AadObjectId, person.TeamsId, person.ConversationId, Uri.EscapeDataString(person.ConversationId)]),
-            "Öztürk", "Grünwald", "5550", "Anhänger", "18:30", "Westfalenhallen", "Impfzentrum", "Eigene Kräfte", "kHwGzNqYt3uXo7vZ1sL5pQ", scene.Storage.Table("x").Name[..^1],
+            "Öztürk", "Grünwald", "5550", "Anhänger", "18:30", "Westfalenhallen", "Impfzentrum", "Eigene Kräfte", "kHwGzNqYt3uXo7vZ1sL5pQ", scene.Storage.Table("Profiles").Name, scene.Storage.Queue("alarms").Name,
         ];
         Assert.All([traces, metrics, logs], told => Assert.DoesNotContain(secrets, secret => told.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }

@@ -73,6 +73,8 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Privacy:MinimumGroup", "101")]
     [InlineData("Sms:ConnectionString", "endpoint=https://sms.example/;accesskey=!!", "Sms:From", "Stadt")]
     [InlineData("Sms:Endpoint", "http://sms.example/", "Sms:From", "Stadt")]
+    [InlineData("SelfTest:User", "Testkonto")]
+    [InlineData("SelfTest:Phone", "0231 5550")]
     [InlineData("Alarms:RestPeriod", "a week")]
     [InlineData("Alarms:RestPeriod", "-P7D")]
     [InlineData("Alarms:WaveInterval", "ten minutes")]

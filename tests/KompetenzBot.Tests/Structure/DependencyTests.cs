@@ -31,12 +31,12 @@ public sealed class DependencyTests
         ["AnswerPage"] = ["Alarms", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", "Profiles"],
         ["Oversight"] = ["Alarms", "Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", Cards],
         ["Storage"] =
-            ["Telemetry", "Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
+            ["Telemetry", "Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "Diagnostics", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
         ["Directory"] = ["Telemetry", "Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
         ["Sms"] = ["Telemetry", "AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
         ["Teams"] = ["Telemetry", "Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Telemetry"] = [],
-        ["Diagnostics"] = ["Telemetry", "Delivery"],
+        ["Diagnostics"] = ["Alarms", "Conversations", "Coordinators", "Delivery", "DutyHours", "Profiles", "Registration", "Settings", "Telemetry", Cards],
     };
 
     /// <summary>What lies at the edge and is met there only.</summary>
