@@ -1,6 +1,8 @@
+using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Diagnostics.Starting;
+using KompetenzBot.Diagnostics.Status;
 using KompetenzBot.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +25,8 @@ internal static class DiagnosticsFeature
             .AddSingleton<IRecurringTask>(provider => provider.GetRequiredService<OperationSurvey>())
             .AddSingleton<SelfTestNotices>()
             .AddSingleton<IWork, SelfTestWork>()
-            .AddSingleton<IRecurringTask, SelfTester>();
+            .AddSingleton<IRecurringTask, SelfTester>()
+            .AddSingleton<StatusReader>()
+            .AddSingleton<ICommand, StatusCommand>();
     }
 }

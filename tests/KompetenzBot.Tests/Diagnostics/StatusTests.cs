@@ -1,0 +1,119 @@
+using System.Globalization;
+using KompetenzBot.Delivery;
+using KompetenzBot.Diagnostics;
+using KompetenzBot.Diagnostics.SelfTests;
+using KompetenzBot.Diagnostics.Status;
+using KompetenzBot.DutyHours;
+using KompetenzBot.Profiles;
+using KompetenzBot.Sandbox;
+using KompetenzBot.Telemetry;
+using KompetenzBot.Tests.Delivery;
+using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace KompetenzBot.Tests.Diagnostics;
+
+/// <summary>Administrators see how the bot is, in numbers.</summary>
+public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
+{
+    private protected override SceneOptions Options => new() { Directory = true, Configuration = new(StringComparer.Ordinal) { ["SelfTest:User"] = "10000000-0000-4000-8000-000000000077" } };
+
+    [Fact]
+    public async Task Others_than_administrators_see_nothing()
+    {
+        var words = await Scene.AddCoordinator().AskAsync("status");
+
+        Assert.Contains("nur die Verwaltung", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warteschlangen", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_running_alarm_is_shown_in_numbers_beside_queues_connections_and_versions()
+    {
+        var admin = AddAdministrator();
+        var coordinator = Scene.AddCoordinator();
+        var people = new[] { await Scene.AddVolunteerAsync("Ben Grünwald", "driving-licence-c"), await Scene.AddVolunteerAsync("Carla Ätna", "driving-licence-c") };
+        people[1].Account.App = AppState.Blocked;
+        await Scene.Storage.Queue("updates-poison").SendMessageAsync("x", cancellationToken: Token);
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(people[0].IsCalled);
+        while ((await Scene.Storage.MessagesAsync()).Values.Any(row => row.GetString("State") is "Pending" or "Sending"))
+        {
+            await Scene.Storage.MessagesAsync();
+        }
+
+        var tester = Scene.Bot.Services.GetServices<IRecurringTask>().OfType<SelfTester>().Single();
+        while (!Scene.Logs.All.Any(line => line.Contains("The self-test of Teams failed: NoConversation.", StringComparison.Ordinal)))
+        {
+            await tester.RunAsync(Token);
+        }
+
+        var words = await admin.AskAsync("status");
+
+        Assert.Contains("gerufen 2 · noch zuzustellen 0 · nicht erreichbar 1 · hängen fest 0", words, StringComparison.Ordinal);
+        Assert.Contains("1 liegen nach wiederholten Fehlern", words, StringComparison.Ordinal);
+        Assert.Contains("A-2026-0001", words, StringComparison.Ordinal);
+        Assert.Contains("(NoConversation)", words, StringComparison.Ordinal);
+        Assert.Contains("wie mitgeliefert", words, StringComparison.Ordinal);
+        Assert.Contains("nicht eingerichtet", words, StringComparison.Ordinal);
+        Assert.All(people.Append(coordinator), person => Assert.DoesNotContain(person.Name, words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reminders_that_nobody_sends_are_noticed_at_the_second_look()
+    {
+        Scene.Configuration["Delivery:Enabled"] = "false";
+        await Scene.RestartBotAsync();
+        await Scene.AddVolunteerAsync("Ben Grünwald", profile => profile with { Upkeep = new Upkeep(Scene.Now.AddDays(-2)) });
+        await Scene.AddVolunteerAsync("Carla Ätna", profile => profile with { Upkeep = new Upkeep(Scene.Now.AddHours(-3)) });
+        var survey = Scene.Bot.Services.GetRequiredService<OperationSurvey>();
+
+        await survey.RunAsync(Token);
+        Assert.Equal(0, survey.RemindersOverdue);
+        Scene.Leap(TimeSpan.FromMinutes(15));
+        await survey.RunAsync(Token);
+
+        Assert.Equal(1, survey.RemindersOverdue);
+        Assert.Contains(Scene.Logs.All, line => line.Contains("1 reminders, pauses or erasures are due for more than a day.", StringComparison.Ordinal));
+        Assert.Contains("1 mehr als einen Tag überfällig", await AddAdministrator().AskAsync("status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_said_in_both_languages()
+    {
+        var report = new StatusReport
+        {
+            StartedAt = Scene.Now,
+            IsSending = false,
+            Neighbours = [new(Neighbour.Directory, true, new Contact(Scene.Now, Scene.Now, "Unavailable", true)), new(Neighbour.Teams, true, new Contact(Scene.Now, Scene.Now, "Throttled", false))],
+            Instances = [new("instance-1", Scene.Now)],
+            SelfTests = [new(SelfTestKind.Sms, true, null)],
+            CertificateExpiresAt = Scene.Now.AddDays(29),
+        };
+
+        Assert.All(["nicht lesbar", "aus: Dieser Prozess", "gestört seit", "letzter Fehler", "instance-1", "🔴 gültig bis", "noch nicht gelaufen", "noch nicht geprüft"], text => Assert.Contains(text, Show(report, "de-DE"), StringComparison.Ordinal));
+        Assert.All(["could not be read", "disturbed at", "🔴 valid until", "has not run yet"], text => Assert.Contains(text, Show(report, "en-GB"), StringComparison.Ordinal));
+    }
+
+    private string Show(StatusReport report, string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return CardReader.TextIn(StatusCard.Build(report, new DutyClock(Microsoft.Extensions.Options.Options.Create(new DutyHoursOptions())), Scene.Now).ToJsonElement());
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private SimulatedUser AddAdministrator()
+    {
+        var admin = Scene.Teams.AddUser("Adele Verwaltung");
+        Scene.Graph.PutGroup(SceneDirectory.Administrators, admin.AadObjectId);
+        return admin;
+    }
+}
