@@ -1,6 +1,5 @@
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Tables;
-using KompetenzBot.Sandbox;
 using KompetenzBot.Storage;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
@@ -10,8 +9,6 @@ namespace KompetenzBot.Tests.Infrastructure;
 /// <summary>The guide's way to copy the tables and to bring them back.</summary>
 public sealed class TableCopyTests(TestStorage storage)
 {
-    private static string Tool { get; } = Path.Combine(Templates.Folder, "scripts", "tables.cs");
-
     [Fact]
     public async Task A_copy_brings_back_what_was_lost_and_leaves_what_is_there()
     {
@@ -34,7 +31,7 @@ public sealed class TableCopyTests(TestStorage storage)
         var folder = System.IO.Directory.CreateTempSubdirectory("tables-").FullName;
         try
         {
-            await RunAsync(connection, "save", "account", folder, prefix);
+            await TableTool.RunAsync(connection, "save", "account", folder, prefix);
             foreach (var name in StorageNames.AllTables)
             {
                 await tables.GetTableClient(prefix + name).DeleteEntityAsync("p", "a", cancellationToken: TestContext.Current.CancellationToken);
@@ -43,7 +40,7 @@ public sealed class TableCopyTests(TestStorage storage)
             await profiles.DeleteEntityAsync("many", "007", cancellationToken: TestContext.Current.CancellationToken);
             await profiles.UpsertEntityAsync(new TableEntity("many", "008") { ["Payload"] = "newer" }, cancellationToken: TestContext.Current.CancellationToken);
 
-            var output = await RunAsync(connection, "restore", "account", folder, prefix);
+            var output = await TableTool.RunAsync(connection, "restore", "account", folder, prefix);
 
             Assert.Contains($"{prefix}Profiles: 2 rows restored, 129 were there", output, StringComparison.Ordinal);
             Assert.Equal("newer", (await profiles.GetEntityIfExistsAsync("many", "008", cancellationToken: TestContext.Current.CancellationToken))!.GetString("Payload"));
@@ -70,16 +67,4 @@ public sealed class TableCopyTests(TestStorage storage)
         ["Id"] = Guid.Parse("30000000-0000-4000-8000-000000000002"),
         ["Bytes"] = (byte[])[0, 1, 254, 255],
     };
-
-    private static async Task<string> RunAsync(string connection, params string[] arguments)
-    {
-        List<string> lines = [];
-        await using var process = ChildProcess.Start(new ChildProcessOptions("dotnet", ["run", Tool, "--", .. arguments])
-        {
-            OnLine = lines.Add,
-            Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["TABLES_CONNECTION_STRING"] = connection },
-        });
-        Assert.True(await process.Completion == 0, string.Join('\n', lines));
-        return string.Join('\n', lines);
-    }
 }
