@@ -1,3 +1,5 @@
+using KompetenzBot.Sandbox;
+using KompetenzBot.Storage;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
 
@@ -13,6 +15,7 @@ public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : Scen
     {
         var play = await Rehearsal.PlayAsync(Scene);
         await play.Newcomer.SayAsync("Ehrlich gesagt\nError KompetenzBot: erfunden", Token);
+        await ProvokeAsync(play.Newcomer);
         await Scene.StopBotsAsync();
 
         string[] secrets =
@@ -21,7 +24,22 @@ public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : Scen
             .. Scene.Teams.Users.SelectMany(user => new[] { user.Name, user.AadObjectId, user.TeamsId, user.ConversationId }),
         ];
         Assert.All(Scene.Logs.All, line => Assert.DoesNotContain(secrets, secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
-        Assert.Contains(Scene.Logs.All, line => line.Contains("KompetenzBot.", StringComparison.Ordinal));
+        Assert.All(["refused with 403", "was not delivered", "A turn failed"], words => Assert.Contains(Scene.Logs.All, line => line.Contains(words, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What goes wrong is told most readily: a foreign service URL, a chat that is gone, a table that is not there.</summary>
+    private async Task ProvokeAsync(SimulatedUser user)
+    {
+        var foreign = user.Activity("message");
+        (foreign["text"], foreign["serviceUrl"]) = ("Ehrlich gesagt", "https://evil.example/");
+        await user.DeliverAsync(foreign, Token);
+
+        user.Account.App = AppState.Blocked;
+        await user.SayAsync("hilfe", Token);
+        user.Account.App = AppState.Installed;
+
+        await Scene.Storage.Table(StorageNames.Conversations).DeleteAsync(Token);
+        await user.SayAsync("profil", Token);
     }
 
     private string Value(string name, string key) => Scene.Configuration[key].Split(';').Single(part => part.StartsWith(name, StringComparison.Ordinal))[(name.Length + 1)..];

@@ -24,6 +24,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
         var stranger = Scene.Teams.AddUser("Ben Grünwald");
         var buttons = play.ButtonsOf(play.Coordinator, play.Administrator);
         Assert.All(["alarm.launch", "alarm.declare", "situation.remind", "standdown.confirm", "catalogue.confirm"], verb => Assert.Contains(buttons, button => button.Verb == verb));
+        await SettleAsync();
         var before = await GuardedAsync();
 
         foreach (var button in buttons.Where(button => button.Verb != "feedback.send"))
@@ -42,6 +43,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
     {
         await Rehearsal.PlayAsync(Scene);
         var stranger = Scene.Teams.AddUser("Ben Grünwald");
+        await SettleAsync();
         var before = await GuardedAsync();
 
         foreach (var command in Scene.Bot.Services.GetServices<ICommand>().Where(command => command.Words.Group is CommandGroup.Coordination or CommandGroup.Administration))
@@ -83,6 +85,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
         var (coordinator, anna, ben) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"), Scene.Teams.AddUser("Ben Grünwald"));
         await Scene.AlarmAsync(coordinator);
         await Scene.UntilAsync(() => anna.IsCalled() && coordinator.Situations().Count == 1);
+        await SettleAsync();
         var before = await GuardedAsync();
 
         foreach (var button in CardReader.ActionsIn(anna.Calls()[0].Card!.Value).Concat(CardReader.ActionsIn(coordinator.Situations()[0].Card!.Value)))
@@ -95,6 +98,13 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
 
         Assert.Equal(before, await GuardedAsync());
         Assert.DoesNotContain(Scene.Logs.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    /// <summary>From now on nothing is sent, so that rows change only by what people do.</summary>
+    private Task SettleAsync()
+    {
+        Scene.Configuration["Delivery:Enabled"] = "false";
+        return Scene.RestartBotAsync();
     }
 
     private async Task<IReadOnlyList<string>> GuardedAsync() =>
