@@ -38,7 +38,7 @@ public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : Scen
         await user.SayAsync("hilfe", Token);
         user.Account.App = AppState.Installed;
 
-        await Scene.Storage.Table(StorageNames.Conversations).DeleteAsync(Token);
+        await Scene.Storage.Table(StorageNames.Conversations).DeleteIfExistsAsync(Token);
         await user.SayAsync("profil", Token);
     }
 
