@@ -27,7 +27,6 @@ internal static class AlarmSms
 
     /// <summary>Tells somebody who was called by text message that it is over.</summary>
     public static Message.Sms StandDown(Alarm alarm, Profile profile) => new(profile.Mobile!, null, _ => Shortest(
-        $"{Head(alarm, LongestBody)} {AlarmTexts.SmsStandDown.With(alarm.Number.Spoken)} {alarm.End?.Reason} {CodeWord(profile)}",
         $"{Head(alarm, LongestBody)} {AlarmTexts.SmsStandDown.With(alarm.Number.Spoken)} {CodeWord(profile)}",
         $"{Head(alarm, ShortBody)} {AlarmTexts.SmsStandDown.With(alarm.Number.Spoken)} {CodeWord(profile)}"));
 

@@ -52,7 +52,7 @@ public sealed class AlarmSmsTests
     [Fact]
     public void Nothing_about_the_person_or_the_task_stands_in_any_of_them()
     {
-        var alarm = Alarm("Kommunales Lagezentrum", "+49 231 5550 112") with { End = new AlarmEnd(Noon, new string('x', 200)) };
+        var alarm = Alarm("Kommunales Lagezentrum", "+49 231 5550 112") with { End = new AlarmEnd(Noon, "Impfzentrum steht") };
 
         string[] texts = [AlarmSms.Call(alarm, Agreed).Compose(Link), AlarmSms.AskAgain(alarm, Agreed).Compose(Link), AlarmSms.Place(alarm, Agreed).Compose(Link), AlarmSms.StandDown(alarm, Agreed).Compose(null)];
 
