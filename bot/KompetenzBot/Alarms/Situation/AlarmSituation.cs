@@ -12,7 +12,7 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
     public static AlarmSituation Count(Alarm alarm, IReadOnlyCollection<CalledPerson> people) => new(
         alarm,
         [.. alarm.Needs.Select(need => NeedSituation.Count(need, people.Where(person => person.Need == need.Number)))],
-        [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.AnsweredAt)])
+        [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.User.ToString(), StringComparer.Ordinal)])
     {
         Unreached = CountReasons(people.Select(UnreachedReasons.Of)),
         OnlyBySms = people.Count(person => person is { Sms: DeliveryState.Delivered, Call: not DeliveryState.Delivered }),
