@@ -16,6 +16,9 @@ var upkeep = [
   'LeaverWatch'
   'OperationSurvey'
   'SelfTester'
+  'RetentionWorker'
+  'OversightPlanner'
+  'TrailHeadLog'
 ]
 
 // severity 0: at once, by night too; 1: today; 2: this week

@@ -8,12 +8,14 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Files;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Profiles;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Privacy;
 
 /// <summary><c>auskunft</c>: everything that is stored about a person, to read, as a file, and as plain text where files do not work.</summary>
-public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileStore profiles, ICatalogues catalogues, DutyClock clock, IAuditTrail audit) : ICommand, ICardActions, IFileSource
+public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileStore profiles, ICatalogues catalogues, DutyClock clock, IAuditTrail audit, IOptions<RetentionOptions> retention) : ICommand, ICardActions, IFileSource
 {
     private const string FileName = "kompetenzbot-auskunft.json";
     private const string Page = "page";
@@ -47,6 +49,8 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
                         .. sections.SelectMany(section => section.Name == PersonalSections.Profile && profile is not null
                             ? PersonalProfileCard.Describe(profile, catalogues.Current, clock, turn.Now)
                             : PersonalSectionCard.Describe(section, clock)),
+                        CardLayout.Section(PrivacyTexts.HowLong),
+                        CardLayout.Text(RetentionWords.Describe(retention.Value.Read())),
                     ],
                 sections.Count == 0 ? [] : [Button(PrivacyTexts.ExportFile, "file"), Button(PrivacyTexts.ExportText, "text")]),
             PrivacyTexts.ExportTitle);
@@ -104,6 +108,11 @@ public sealed class ExportCommand(IEnumerable<IPersonalData> places, IProfileSto
     private async Task<string> JsonAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         var all = new JsonObject { ["userId"] = turn.User.ToString(), ["createdAt"] = turn.Now };
+        var kept = retention.Value;
+        all["keptFor"] = new JsonObject
+        {
+            ["answers"] = kept.Answers, ["deployments"] = kept.Deployments, ["accessLog"] = kept.AccessLog, ["audit"] = kept.Audit, ["feedback"] = kept.Feedback, ["drafts"] = kept.Drafts,
+        };
         foreach (var section in await SectionsAsync(turn, cancellationToken))
         {
             all[section.Name] = section.Data;

@@ -2,7 +2,9 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Conversations.Files;
 using KompetenzBot.Delivery;
+using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Profiles;
+using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Privacy;
 
@@ -16,7 +18,12 @@ internal static class PrivacyFeature
                 options => !environment.IsProduction() || Array.TrueForAll([options.Controller, options.Contact, options.WorkingTime, options.Insurance], text => text.Length > 0),
                 "Privacy:Controller, Privacy:Contact, Privacy:WorkingTime and Privacy:Insurance are required in Production: people read them before they consent.")
             .ValidateOnStart();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateOnStart();
+        services.AddOptions<PrivacyOptions>().PostConfigure<IOptions<RetentionOptions>>((privacy, retention) => privacy.Keep(retention.Value.Read()));
         return services
+            .AddSingleton<IValidateOptions<RetentionOptions>, RetentionValidator>()
+            .AddSingleton<IRetained, DeploymentRetention>()
+            .AddSingleton<IRecurringTask, RetentionWorker>()
             .AddSingleton<INoticeInForce, NoticeInForce>()
             .AddSingleton<Eraser>()
             .AddSingleton<IRecurringTask, ErasureFinisher>()

@@ -1,5 +1,6 @@
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy.Retention;
 
 namespace KompetenzBot.Privacy;
 
@@ -14,7 +15,7 @@ public static class PrivacyNotice
             new(PrivacyTexts.Stored, PrivacyTexts.StoredText),
             new(PrivacyTexts.SeenBy, PrivacyTexts.SeenByText.With(bodies.Count > 0 ? Markdown.Escape(string.Join(", ", bodies)) : PrivacyTexts.SeenByBodies)),
             new(PrivacyTexts.Processors, PrivacyTexts.ProcessorsText),
-            new(PrivacyTexts.HowLong, PrivacyTexts.HowLongText),
+            new(PrivacyTexts.HowLong, $"{PrivacyTexts.HowLongText} {RetentionWords.Describe(privacy.GetKept())}"),
             new(PrivacyTexts.Rights, PrivacyTexts.RightsText),
             new(PrivacyTexts.WorkingTime, Markdown.Escape(privacy.WorkingTime)),
             new(PrivacyTexts.Insurance, Markdown.Escape(privacy.Insurance)),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KompetenzBot.Privacy.Retention;
 
 namespace KompetenzBot.Privacy;
 
@@ -24,4 +25,11 @@ public sealed class PrivacyOptions
     /// <summary>Groups smaller than this are not shown as exact numbers.</summary>
     [Range(1, 100, ErrorMessage = "Privacy:MinimumGroup must be between 1 and 100.")]
     public int MinimumGroup { get; set; } = 5;
+
+    private RetentionTimes _kept = new RetentionOptions().Read();
+
+    /// <summary>How long what is kept, as configured elsewhere.</summary>
+    public RetentionTimes GetKept() => _kept;
+
+    internal void Keep(RetentionTimes times) => _kept = times;
 }

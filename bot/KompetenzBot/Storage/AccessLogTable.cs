@@ -4,11 +4,13 @@ using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
+using KompetenzBot.Privacy.Retention;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>Who looked at whom: partition is the user id; the row is made of the look itself, so that a repeated one is the same row.</summary>
-internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, ProfileTable profiles, IAuditTrail audit) : IAccessLog, IPersonalData
+internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, ProfileTable profiles, IAuditTrail audit) : IAccessLog, IPersonalData, IRetained
 {
     private readonly TableClient _table = names.Table(StorageNames.AccessLog);
     private readonly KnownLooks _known = new(most: 10_000);
@@ -49,6 +51,10 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
                 new JsonArray([.. looks.Select(look => (JsonNode)new JsonObject { ["at"] = look.At, ["body"] = look.Body, ["alarm"] = look.Occasion, ["saw"] = look.Purpose })])),
         ];
     }
+
+    public Period KeptFor(RetentionTimes times) => times.AccessLog;
+
+    public Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) => AlarmRows.RemoveAsync(_table, TableFilter.Create($"At lt {before}"), cancellationToken);
 
     /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>
     private async Task<bool> TryAddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)

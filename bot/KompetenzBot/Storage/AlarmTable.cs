@@ -19,7 +19,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private const string Covered = "Covered";
     private const string EndedAt = "EndedAt";
     private const string NeedPrefix = "need|";
-    private const string ViewerPrefix = "viewer|";
+    internal const string ViewerPrefix = "viewer|";
     private const string WavePrefix = "wave|";
     private const string Numbers = "numbers";
     private const int MostRecent = 200;

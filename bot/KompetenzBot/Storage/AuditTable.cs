@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Azure;
 using KompetenzBot.Audit;
 using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy.Retention;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
@@ -10,7 +13,7 @@ namespace KompetenzBot.Storage;
 /// The audit trail: partition is the month, rows are numbered, and <c>head</c> says where the chain ends. Entry and head are written in one
 /// transaction. What is waiting in this instance goes into one transaction; between instances the head's ETag decides who comes first.
 /// </summary>
-internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider time) : IAuditTrail, IDisposable
+internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider time) : IAuditTrail, IRetained, IDisposable
 {
     private const string Head = "head";
     private const string Closed = "Closed";
@@ -113,6 +116,27 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {month} and RowKey lt {Head}"), cancellationToken: cancellationToken))
         {
             yield return ToRecord(entity);
+        }
+    }
+
+    public Period KeptFor(RetentionTimes times) => times.Audit;
+
+    /// <summary>
+    /// Whole months. The trail itself says first which month goes and where it ended, so that what is left can be verified; then the head is marked, which tells
+    /// an interrupted removal from a damaged month, and goes last.
+    /// </summary>
+    public async Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        foreach (var month in (await ListMonthsAsync(cancellationToken)).Where(month => string.CompareOrdinal(month, MonthOf(before)) < 0))
+        {
+            if (await FindHeadAsync(month, cancellationToken) is { IsAged: false } head)
+            {
+                await AppendAsync(new AuditEntry(AuditEvent.MonthRemoved, string.Empty, AuditActors.System, $"{month} {head.CodeText}", time.GetUtcNow()), cancellationToken);
+                await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(month, Head) { [Aged] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken));
+            }
+
+            await AlarmRows.RemoveAsync(_table, TableFilter.Create($"PartitionKey eq {month} and RowKey ne {Head}"), cancellationToken);
+            await _table.DeleteEntityAsync(month, Head, ETag.All, cancellationToken);
         }
     }
 

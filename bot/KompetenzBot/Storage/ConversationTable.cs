@@ -6,6 +6,8 @@ using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
+using KompetenzBot.Privacy.Retention;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
@@ -13,19 +15,20 @@ namespace KompetenzBot.Storage;
 /// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under the hash of
 /// their id and outlives their data for a while, so that someone who left is not greeted at the next page load.
 /// </summary>
-internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger) : IConversationStore, IDialogStore, IPersonalData
+internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger) : IConversationStore, IDialogStore, IPersonalData, IRetained
 {
     private const string Reference = "reference";
     private const string Dialog = "dialog";
     private const string Greeted = "greeted";
     private const string Until = "Until";
     private const string Language = "Language";
+    internal const string SavedAt = "SavedAt";
     private static readonly TimeSpan GreetedAfterErasure = TimeSpan.FromDays(30);
     private readonly TableClient _table = names.Table(StorageNames.Conversations);
 
     public async Task SaveAsync(UserId user, ConversationReference reference, CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(user.ToString(), Reference);
+        var entity = new TableEntity(user.ToString(), Reference) { [SavedAt] = time.GetUtcNow() };
         rows.Write(entity, StorageNames.Conversations, reference, StorageJson.Default.ConversationReference);
         await _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellationToken);
     }
@@ -68,7 +71,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
                 || await Conflict.NoneAsync(() => _table.DeleteEntityAsync(user.ToString(), Dialog, new ETag(version), cancellationToken));
         }
 
-        var entity = new TableEntity(user.ToString(), Dialog);
+        var entity = new TableEntity(user.ToString(), Dialog) { [SavedAt] = time.GetUtcNow() };
         rows.Write(entity, StorageNames.Conversations, stack, StorageJson.Default.DialogStack);
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
@@ -105,6 +108,27 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     }
 
     public async Task ForgetAsync(UserId user, CancellationToken cancellationToken) => await _table.DeleteEntityAsync(user.ToString(), Dialog, ETag.All, cancellationToken);
+
+    public Period KeptFor(RetentionTimes times) => times.Drafts;
+
+    /// <summary>Drafts, and notes that somebody who has left is not to be greeted, whose own time is over.</summary>
+    public async Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await foreach (var draft in _table.QueryAsync(TableFilter.Create($"RowKey eq {Dialog}"), select: ["PartitionKey", "RowKey", SavedAt], cancellationToken: cancellationToken))
+        {
+            if (draft.GetDateTimeOffset(SavedAt) is not { } saved)
+            {
+                // of an earlier release: its time begins now
+                await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(draft.PartitionKey, Dialog) { [SavedAt] = time.GetUtcNow() }, draft.ETag, TableUpdateMode.Merge, cancellationToken));
+            }
+            else if (saved < before)
+            {
+                await Conflict.NoneAsync(() => _table.DeleteEntityAsync(draft.PartitionKey, Dialog, draft.ETag, cancellationToken));
+            }
+        }
+
+        await AlarmRows.RemoveAsync(_table, TableFilter.Create($"RowKey eq {Greeted} and Until lt {time.GetUtcNow()}"), cancellationToken);
+    }
 
     /// <summary>The draft of the dialog in which a person asks for erasure goes when that dialog ends.</summary>
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)

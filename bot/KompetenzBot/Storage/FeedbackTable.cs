@@ -1,10 +1,13 @@
+using System.Globalization;
 using KompetenzBot.Feedback;
 using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy.Retention;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>Feedback: partition is the month, row is random. There is no person in it, not even as a hash.</summary>
-internal sealed class FeedbackTable(StorageNames names, ProtectedRow rows, ILogger<FeedbackTable> logger) : IFeedbackStore
+internal sealed class FeedbackTable(StorageNames names, ProtectedRow rows, ILogger<FeedbackTable> logger) : IFeedbackStore, IRetained
 {
     private readonly TableClient _table = names.Table(StorageNames.Feedback);
 
@@ -17,6 +20,16 @@ internal sealed class FeedbackTable(StorageNames names, ProtectedRow rows, ILogg
 
     public async Task<bool> HasAsync(string month, Guid id, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(month, id.ToString("N"), ["RowKey"], cancellationToken) is not null;
+
+    public Period KeptFor(RetentionTimes times) => times.Feedback;
+
+    /// <summary>Whole months, since an opinion has no day; with those go the notes of who has given one in them.</summary>
+    public async Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var month = before.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        await AlarmRows.RemoveAsync(_table, TableFilter.Create($"PartitionKey lt {month}"), cancellationToken);
+        await AlarmRows.RemoveAsync(names.Table(StorageNames.Conversations), FeedbackTurnTable.Before(month), cancellationToken);
+    }
 
     public async Task<IReadOnlyList<FeedbackEntry>> ListAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class FeedbackTurnTable(StorageNames names) : IFeedbackTurns, IP
     private const string Month = "Month";
     private readonly TableClient _table = names.Table(StorageNames.Conversations);
 
+    /// <summary>The rows of older months.</summary>
+    public static TableFilter Before(string month) => TableFilter.Create($"RowKey eq {Row} and Month lt {month}");
+
     public async Task<bool> HasHadAsync(UserId user, string month, CancellationToken cancellationToken) => await MonthAsync(user, cancellationToken) == month;
 
     public async Task MarkAsync(UserId user, string month, CancellationToken cancellationToken) =>

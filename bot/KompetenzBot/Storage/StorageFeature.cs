@@ -17,6 +17,7 @@ using KompetenzBot.Platform;
 using KompetenzBot.Platform.Queues;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
+using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Profiles;
 using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Reminders;
@@ -55,8 +56,16 @@ internal static class StorageFeature
             .AddSingleton(provider => provider.GetRequiredService<Vault.KeyVault>().ReadAuditKey())
             .AddPersonal<SelfTestTable>()
             .AddSingleton<ISelfTestRows>(provider => provider.GetRequiredService<SelfTestTable>())
-            .AddSingleton<IAuditTrail, AuditTable>()
-            .AddSingleton<IFeedbackStore, FeedbackTable>()
+            .AddSingleton<AuditTable>()
+            .AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTable>())
+            .AddSingleton<FeedbackTable>()
+            .AddSingleton<IFeedbackStore>(provider => provider.GetRequiredService<FeedbackTable>())
+            .AddSingleton<IRetained>(provider => provider.GetRequiredService<AuditTable>())
+            .AddSingleton<IRetained>(provider => provider.GetRequiredService<FeedbackTable>())
+            .AddSingleton<IRetained>(provider => provider.GetRequiredService<AccessLogTable>())
+            .AddSingleton<IRetained>(provider => provider.GetRequiredService<ConversationTable>())
+            .AddSingleton<IRetained, AnswerRetention>()
+            .AddSingleton<IRetained, AlarmRetention>()
             .AddSingleton<ISettingStore, SettingTable>()
             .AddSingleton<ILeaverBookmark, LeaverBookmarkTable>()
             .AddSingleton<IErasures, ErasureTable>()

@@ -17,7 +17,6 @@ public sealed partial class SettingsTests
         "Bot:Address",
         "Alarms:SmsAfter", "Alarms:ShiftRest", "Alarms:MaxShiftsInARow",
         "Alarms:ManagerRelease", "Alarms:ReleaseOnSilence",
-        "Retention:Answers", "Retention:Deployments", "Retention:AccessLog", "Retention:Audit", "Retention:Feedback", "Retention:Drafts",
     };
 
     /// <summary>Secrets, which the managed identity makes needless, and what only tests, other clouds and shared accounts change.</summary>

@@ -15,9 +15,6 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
     /// <summary>The purpose of the message that tells people of the end.</summary>
     public const string StandDown = "standdown";
 
-    /// <summary>Older deployments are forgotten.</summary>
-    private static readonly TimeSpan DeploymentsCount = TimeSpan.FromDays(730);
-
     /// <summary>Ended alarms are looked at for so long; after a longer outage the next look finds them all the same.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(14);
 
@@ -129,7 +126,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
                 person.User,
                 profile => profile.Deployments.Any(known => known.Alarm == deployment.Alarm)
                     ? profile
-                    : profile with { Deployments = [.. profile.Deployments.Where(known => known.To >= end.At - DeploymentsCount), deployment] },
+                    : profile with { Deployments = [.. profile.Deployments, deployment] },
                 cancellationToken);
         }
     }
