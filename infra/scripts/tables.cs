@@ -17,7 +17,7 @@ using Azure.Identity;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Tables;
 
-string[] names = ["Keys", "Profiles", "Conversations", "Alarms", "Deliveries", "AnswerLinks", "AccessLog", "Audit", "Settings", "Feedback"];
+string[] names = ["Keys", "Profiles", "Conversations", "Alarms", "Deliveries", "AnswerLinks", "AccessLog", "Audit", "Settings", "Feedback", "Erasures"];
 
 if (args is not (["save" or "restore", _, _] or ["save" or "restore", _, _, _]))
 {
@@ -56,6 +56,11 @@ static async Task<string> SaveAsync(TableClient table, string file)
 
 static async Task<string> RestoreAsync(TableClient table, string file)
 {
+    if (!File.Exists(file))
+    {
+        return $"{table.Name}: not in this copy";
+    }
+
     var (added, there) = (0, 0);
     await table.CreateIfNotExistsAsync();
     List<TableEntity> batch = [];

@@ -14,7 +14,8 @@ namespace KompetenzBot.Privacy;
 /// <param name="erasures">Those under way.</param>
 /// <param name="dialogs">Whoever asks does so in a dialog, whose end forgets them all; everybody else's are forgotten here.</param>
 /// <param name="audit">The trail.</param>
-public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IErasures erasures, IDialogStore dialogs, IAuditTrail audit)
+/// <param name="ledger">Keeps that it happened.</param>
+public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore profiles, IErasures erasures, IDialogStore dialogs, IAuditTrail audit, IErasureLedger ledger)
 {
     /// <summary>Erases somebody who asks for it, also where the profile cannot be read.</summary>
     public async Task EraseAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
@@ -42,10 +43,18 @@ public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore prof
         return true;
     }
 
+    /// <summary>Erases somebody whom a copy of the tables has brought back.</summary>
+    public async Task EraseAgainAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var erasure = new Erasure(user, await profiles.FindPseudonymAsync(user, cancellationToken), ErasureCause.Restored, now);
+        await erasures.BeginAsync(erasure, cancellationToken);
+        await ResumeAsync(erasure, cancellationToken);
+    }
+
     /// <summary>Goes on with an erasure that was interrupted. Whoever has a profile although they did not ask for it stays.</summary>
     public async Task ResumeAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        if (erasure.Cause != ErasureCause.Asked && await profiles.ExistsAsync(erasure.User, cancellationToken))
+        if (erasure.Cause is ErasureCause.Silent or ErasureCause.Left && await profiles.ExistsAsync(erasure.User, cancellationToken))
         {
             await erasures.EndAsync(erasure.User, cancellationToken);
             return;
@@ -69,6 +78,7 @@ public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore prof
             await audit.AppendAsync(new AuditEntry(AuditEvent.Erased, pseudonym, actor, erasure.Cause.ToString(), erasure.At), cancellationToken);
         }
 
+        await ledger.AddAsync(erasure.User, erasure.At, cancellationToken);
         await erasures.EndAsync(erasure.User, cancellationToken);
     }
 }
@@ -84,4 +94,7 @@ public enum ErasureCause
 
     /// <summary>They are no longer in the city's directory.</summary>
     Left,
+
+    /// <summary>They had been erased, and a copy of the tables brought them back.</summary>
+    Restored,
 }

@@ -27,6 +27,7 @@ internal static class PrivacyFeature
             .AddSingleton<INoticeInForce, NoticeInForce>()
             .AddSingleton<Eraser>()
             .AddSingleton<IRecurringTask, ErasureFinisher>()
+            .AddHostedService<ErasureReplay>()
             .AddSingleton<ErasureDialog>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<ErasureDialog>())
             .AddSingleton<AccessLogCommand>()

@@ -109,6 +109,9 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
 
     public async Task ForgetAsync(UserId user, CancellationToken cancellationToken) => await _table.DeleteEntityAsync(user.ToString(), Dialog, ETag.All, cancellationToken);
 
+    /// <summary>Whether a row says when it was written.</summary>
+    internal static bool IsDated(string row) => row is Reference or Dialog;
+
     public Period KeptFor(RetentionTimes times) => times.Drafts;
 
     /// <summary>Drafts, and notes that somebody who has left is not to be greeted, whose own time is over.</summary>

@@ -17,8 +17,9 @@ internal sealed class StorageNames(TableServiceClient tables, QueueServiceClient
     public const string Audit = "Audit";
     public const string Settings = "Settings";
     public const string Feedback = "Feedback";
+    public const string Erasures = "Erasures";
 
-    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AnswerLinks, AccessLog, Audit, Settings, Feedback];
+    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AnswerLinks, AccessLog, Audit, Settings, Feedback, Erasures];
 
     public TableClient Table(string name) => tables.GetTableClient(options.Value.Prefix + name);
 

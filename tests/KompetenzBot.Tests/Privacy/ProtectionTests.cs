@@ -27,7 +27,7 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
         await anna.SayAsync("aktualisieren grenzen", Token);
         await coordinator.SayAsync(AlarmDriver.Line, Token);
 
-        string[] empty = [StorageNames.AnswerLinks, StorageNames.Feedback, StorageNames.Settings];
+        string[] empty = [StorageNames.AnswerLinks, StorageNames.Feedback, StorageNames.Settings, StorageNames.Erasures];
         foreach (var table in StorageNames.AllTables.Where(table => table != StorageNames.Keys))
         {
             var rows = await Scene.Storage.RowsAsync(table);
