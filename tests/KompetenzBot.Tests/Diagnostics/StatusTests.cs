@@ -38,16 +38,13 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
         await Scene.Storage.Queue("updates-poison").SendMessageAsync("x", cancellationToken: Token);
         await Scene.AlarmAsync(coordinator);
         await Scene.UntilAsync(people[0].IsCalled);
-        while ((await Scene.Storage.MessagesAsync()).Values.Any(row => row.GetString("State") is "Pending" or "Sending"))
-        {
-            await Scene.Storage.MessagesAsync();
-        }
-
+        await UntilAsync(async () => (await Scene.Storage.MessagesAsync()).Values.All(row => row.GetString("State") is not ("Pending" or "Sending")));
         var tester = Scene.Bot.Services.GetServices<IRecurringTask>().OfType<SelfTester>().Single();
-        while (!Scene.Logs.All.Any(line => line.Contains("The self-test of Teams failed: NoConversation.", StringComparison.Ordinal)))
+        await UntilAsync(async () =>
         {
             await tester.RunAsync(Token);
-        }
+            return Scene.Logs.All.Any(line => line.Contains("The self-test of Teams failed: NoConversation.", StringComparison.Ordinal));
+        });
 
         var words = await admin.AskAsync("status");
 
@@ -107,6 +104,17 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
         finally
         {
             CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while (!await condition())
+        {
+            Assert.False(guard.IsCancellationRequested, "The condition did not become true.");
+            await breath.WaitForNextTickAsync(Token);
         }
     }
 
