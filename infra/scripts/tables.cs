@@ -17,7 +17,7 @@ using Azure.Identity;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Tables;
 
-string[] names = ["Keys", "Profiles", "Conversations", "Alarms", "Deliveries", "AnswerLinks", "AccessLog", "Audit", "Settings", "Feedback", "Erasures"];
+string[] names = ["Keys", "Profiles", "Conversations", "Alarms", "Deliveries", "AnswerLinks", "AccessLog", "Audit", "Settings", "Feedback", "Erasures", "Instances"];
 
 if (args is not (["save" or "restore", _, _] or ["save" or "restore", _, _, _]))
 {

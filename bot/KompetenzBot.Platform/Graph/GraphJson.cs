@@ -14,6 +14,7 @@ namespace KompetenzBot.Platform.Graph;
 [JsonSerializable(typeof(MemberObjectsRequest))]
 [JsonSerializable(typeof(MemberObjects))]
 [JsonSerializable(typeof(GroupMembers))]
+[JsonSerializable(typeof(InstallationRequest))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
@@ -26,6 +27,8 @@ internal sealed record MemberObjects
 {
     public required IReadOnlyList<Guid> Value { get; init; }
 }
+
+internal sealed record InstallationRequest([property: JsonPropertyName("teamsApp@odata.bind")] string TeamsApp);
 
 internal sealed record BatchRequest(IReadOnlyList<BatchPart> Requests);
 

@@ -90,6 +90,18 @@ public sealed class GraphServiceClient(HttpClient http, Uri baseUrl, TokenSource
     public async Task<GraphResult<WorkingHours>> GetWorkingHoursAsync(Guid user, CancellationToken cancellationToken) =>
         Read(await _exchange.GetAsync($"users/{user:D}/mailboxSettings/workingHours", cancellationToken), GraphJson.Default.WorkingHours);
 
+    /// <summary>
+    /// Installs an app of the tenant's catalogue for a person. <c>POST /users/{id}/teamwork/installedApps</c>. Null: it is there now, whether it was before or not.
+    /// </summary>
+    /// <param name="user">Object id.</param>
+    /// <param name="app">Id of the app in the catalogue, not in its manifest.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<GraphFailure?> InstallAppAsync(Guid user, Guid app, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new InstallationRequest($"{baseUrl.AbsoluteUri.TrimEnd('/')}/appCatalogs/teamsApps/{app:D}"), GraphJson.Default.InstallationRequest);
+        return (await _exchange.PostAsync($"users/{user:D}/teamwork/installedApps", body, cancellationToken)).Failure is { Status: not HttpStatusCode.Conflict } failure ? failure : null;
+    }
+
     /// <summary>Several people in one request, each with a result of their own, in the order of the ids. <c>POST /$batch</c>.</summary>
     /// <param name="users">At most <see cref="MaximumBatch"/> object ids, each once; for none the directory is not asked.</param>
     /// <param name="cancellationToken">The caller's.</param>

@@ -22,6 +22,7 @@ internal static class DeliveryFeature
             .AddSingleton<ICommand>(provider => provider.GetRequiredService<DeliveryCommand>())
             .AddSingleton<ICardActions>(provider => provider.GetRequiredService<DeliveryCommand>())
             .AddSingleton<IRecurringTask, Sweeper>()
+            .AddSingleton<IRecurringTask, InstanceHeart>()
             .AddHostedService<Scheduler>();
     }
 

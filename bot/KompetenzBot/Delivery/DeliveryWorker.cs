@@ -53,7 +53,8 @@ public sealed partial class DeliveryWorker(
             try
             {
                 var (rank, free) = await _slots.WaitAsync(stoppingToken);
-                var received = await queues.ReceiveAsync([.. lane.Take(1 + rank)], free, Visibility, stoppingToken);
+                // not given up at stop: what the queue has handed out already would be hidden from everybody for a while
+                var received = await queues.ReceiveAsync([.. lane.Take(1 + rank)], free, Visibility, _abandon.Token);
                 idle = received.Count > 0 ? ShortestIdle : idle < LongestIdle ? idle * 1.5 : LongestIdle;
                 wait = received.Count > 0 ? TimeSpan.Zero : idle;
                 foreach (var pointer in received)
@@ -92,7 +93,7 @@ public sealed partial class DeliveryWorker(
                 return;
             }
 
-            var work = sender.WorkAsync(received.Pointer, received.Priority, abandon);
+            var work = sender.WorkAsync(received.Pointer, received.Priority, received.DequeueCount > 1, abandon);
             received = await HoldAsync(received, work, abandon);
             if (await work)
             {

@@ -41,7 +41,7 @@ public interface IOutbox
     /// <summary>The message, or null.</summary>
     Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken);
 
-    /// <summary>Pointers to all rows of a work that are due and not done.</summary>
+    /// <summary>Pointers to all rows of a work that are due and not done, and to those whose card should have been brought up to date by now.</summary>
     /// <param name="work">The work.</param>
     /// <param name="now">Rows due later are left out.</param>
     /// <param name="triedBefore">Only rows that somebody has tried already, or to which no pointer led from the start: the queue still holds the others.</param>

@@ -8,15 +8,21 @@ namespace KompetenzBot.Delivery;
 public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox outbox, IChannel channel, TimeProvider time, ILogger<MessageSender> logger)
 {
     private const int AttemptsToKeep = 4;
+    private const int RoundsToUpdate = 4;
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(16);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(13);
+    private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
-    public Task<bool> WorkAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken) => Spans.RunAsync(
-        pointer.Kind.ToString(), pointer.Work, pointer.TraceParent, isPart: pointer.Kind == WorkKind.Prepare, () => WorkThroughAsync(pointer, priority, cancellationToken));
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="priority">Of the queue that it comes from.</param>
+    /// <param name="isRepeated">Whether somebody has begun with it before, who may have died at any point.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<bool> WorkAsync(WorkPointer pointer, WorkPriority priority, bool isRepeated, CancellationToken cancellationToken) => Spans.RunAsync(
+        pointer.Kind.ToString(), pointer.Work, pointer.TraceParent, isPart: pointer.Kind == WorkKind.Prepare, () => WorkThroughAsync(pointer, priority, isRepeated, cancellationToken));
 
-    private async Task<bool> WorkThroughAsync(WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
+    private async Task<bool> WorkThroughAsync(WorkPointer pointer, WorkPriority priority, bool isRepeated, CancellationToken cancellationToken)
     {
         var work = new WorkId(pointer.Work);
         if (features.FirstOrDefault(feature => feature.Owns(work)) is not { } works)
@@ -35,7 +41,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
                 await SendAsync(works, work, pointer, priority, cancellationToken);
                 break;
             case WorkKind.Update:
-                done = await UpdateAsync(works, work, pointer, priority, cancellationToken);
+                done = await UpdateAsync(works, work, pointer, priority, isRepeated, cancellationToken);
                 break;
             default:
                 Log.UnknownWork(logger, pointer.Work);
@@ -196,8 +202,8 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
         return await outbox.TryUpdateAsync(shown, cancellationToken) ?? shown;
     }
 
-    /// <summary>False if a card could not be updated now but may be later. A repeated update shows the same, so all of them are simply done again.</summary>
-    private async Task<bool> UpdateAsync(IWork works, WorkId work, WorkPointer pointer, WorkPriority priority, CancellationToken cancellationToken)
+    /// <summary>False if a card may not have been updated. A repeated update shows the same, so all of them are simply done again.</summary>
+    private async Task<bool> UpdateAsync(IWork works, WorkId work, WorkPointer pointer, WorkPriority priority, bool isRepeated, CancellationToken cancellationToken)
     {
         if (await works.OpenAsync(work, time.GetUtcNow(), cancellationToken) is null)
         {
@@ -214,7 +220,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
 
             try
             {
-                done &= await UpdateAsync(works, await RememberAsync(message, pointer.Copy, cancellationToken), priority, cancellationToken);
+                done &= await UpdateAsync(works, await RememberAsync(message, pointer.Copy, cancellationToken), priority, isRepeated, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -226,19 +232,58 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
         return done;
     }
 
-    private async Task<bool> UpdateAsync(IWork works, OutboxMessage message, WorkPriority priority, CancellationToken cancellationToken)
+    /// <summary>
+    /// The row is read before the card is made and written after it was shown, at every update: of two that happen at once one finds that the row has
+    /// changed and shows the card again as it then is, so that the newest state comes last.
+    /// </summary>
+    private async Task<bool> UpdateAsync(IWork works, OutboxMessage message, WorkPriority priority, bool isRepeated, CancellationToken cancellationToken)
     {
-        var due = new DueMessage(
-            priority,
-            async token => await works.OpenAsync(message.Work, time.GetUtcNow(), token) is { } open ? await ComposeAsync(open, message, token) : null);
-        var done = true;
-        foreach (var activityId in message.ActivityIds)
+        for (var round = 1; round <= RoundsToUpdate; round++)
         {
-            done &= await channel.UpdateAsync(message.User, activityId, due, cancellationToken) is not SendOutcome.Retry;
+            if (await ShowAsync(works, message, priority, isRepeated || round > 1, cancellationToken) is not { } shown
+                || await outbox.TryUpdateAsync(shown, CancellationToken.None) is not null
+                || await outbox.FindAsync(message.Work, message.User, message.Purpose, cancellationToken) is not { } changed)
+            {
+                return true;
+            }
+
+            message = changed;
         }
 
-        return done;
+        return false;
     }
+
+    /// <summary>Shows the card as it is now, on all copies. Returns the row to write, or null where there is nothing to write.</summary>
+    private async Task<OutboxMessage?> ShowAsync(IWork works, OutboxMessage message, WorkPriority priority, bool isRepeated, CancellationToken cancellationToken)
+    {
+        if (message.ActivityIds.Count == 0)
+        {
+            return message.UpdateDueAt is null ? null : message with { UpdateDueAt = message.State is DeliveryState.Pending or DeliveryState.Sending ? time.GetUtcNow() + BetweenUpdates : null };
+        }
+
+        if (!isRepeated && message.Shown is { } known && await ComposeAsync(works, message, cancellationToken) is { } same && CardFingerprint.Of(same) == known)
+        {
+            return message.UpdateDueAt is null ? null : message with { UpdateDueAt = null };
+        }
+
+        string? shown = null;
+        var isDone = true;
+        var due = new DueMessage(priority, async token =>
+        {
+            var composed = await ComposeAsync(works, message, token);
+            shown = composed is null ? null : CardFingerprint.Of(composed);
+            return composed;
+        });
+        foreach (var activityId in message.ActivityIds)
+        {
+            isDone &= await channel.UpdateAsync(message.User, activityId, due, cancellationToken) is not SendOutcome.Retry;
+        }
+
+        return isDone ? message with { UpdateDueAt = null, Shown = shown } : message with { UpdateDueAt = time.GetUtcNow() + BetweenUpdates, Shown = null };
+    }
+
+    private async Task<Message?> ComposeAsync(IWork works, OutboxMessage message, CancellationToken cancellationToken) =>
+        await works.OpenAsync(message.Work, time.GetUtcNow(), cancellationToken) is { } open ? await ComposeAsync(open, message, cancellationToken) : null;
 
     private static async Task<Message?> ComposeAsync(IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
     {

@@ -63,6 +63,12 @@ public sealed record OutboxMessage(
     /// <summary>Whether the message is really there, where a channel tells so later; null: no word yet.</summary>
     public DeliveryReceipt? Receipt { get; init; }
 
+    /// <summary>When the card is to be brought up to date if nobody has done so by then; null: it is not known to be outdated.</summary>
+    public DateTimeOffset? UpdateDueAt { get; init; }
+
+    /// <summary>Names what the last update showed, so that the same is not shown again; null: unknown.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>The ids of all messages in the person's chat that are known to show this.</summary>
     public IReadOnlyList<string> ActivityIds => [.. Copies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(ActivityId).OfType<string>()];
 
@@ -71,7 +77,7 @@ public sealed record OutboxMessage(
     {
         { ActivityId: null } => this with { State = DeliveryState.Delivered, ActivityId = activityId, Reason = null },
         { ActivityIds: var known } when known.Contains(activityId) || known.Count > MostCopies => this,
-        _ => this with { Copies = $"{Copies} {activityId}".Trim() },
+        _ => this with { Copies = $"{Copies} {activityId}".Trim(), Shown = null },
     };
 }
 

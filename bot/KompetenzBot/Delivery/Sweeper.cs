@@ -71,7 +71,7 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
         }
 
         var due = await outbox.FindDueAsync(work.Id, now, triedBefore: waiting[usual] > 0, cancellationToken);
-        foreach (var (priority, pointers) in due.GroupBy(pointer => feature.PriorityOf(pointer.Purpose)).Select(group => (group.Key, group)))
+        foreach (var (priority, pointers) in due.GroupBy(pointer => pointer.Kind == WorkKind.Update ? WorkPriority.Updates : feature.PriorityOf(pointer.Purpose)).Select(group => (group.Key, group)))
         {
             if (waiting[priority] < MostPointers)
             {

@@ -38,17 +38,17 @@ public static class ThrottleRules
         var hold = asked < LongestHold ? asked : LongestHold;
         return now - state.DecreasedAt < BetweenDecreases && state.DecreasedAt > TimeSpan.Zero
             ? (state with { Refusals = refusals }, hold)
-            : (new ThrottleState(refusals, Math.Max(Lowest, Factor(state, now) * Decrease), now), hold);
+            : (new ThrottleState(refusals, Math.Max(Lowest, Factor(state, now) * Decrease), now + hold), hold);
     }
 
     /// <summary>By how much the rate is lowered now: 1 is not at all.</summary>
-    public static double Factor(ThrottleState state, TimeSpan now) => Math.Min(1, state.Factor + (RecoveryPerSecond * (now - state.DecreasedAt).TotalSeconds));
+    public static double Factor(ThrottleState state, TimeSpan now) => Math.Min(1, state.Factor + (RecoveryPerSecond * Math.Max(0, (now - state.DecreasedAt).TotalSeconds)));
 }
 
 /// <summary>What the channel refused lately.</summary>
 /// <param name="Refusals">The latest refusal of each conversation.</param>
 /// <param name="Factor">What the rate was lowered to.</param>
-/// <param name="DecreasedAt">When that was.</param>
+/// <param name="DecreasedAt">When that began to matter: when requests could leave again.</param>
 public sealed record ThrottleState(ImmutableArray<Refusal> Refusals, double Factor, TimeSpan DecreasedAt)
 {
     /// <summary>Nothing was refused.</summary>

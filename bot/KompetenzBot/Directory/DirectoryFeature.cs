@@ -1,5 +1,6 @@
 using Azure.Core;
 using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.Graph;
@@ -16,7 +17,7 @@ internal static class DirectoryFeature
     {
         services.AddOptions<GraphOptions>().Bind(configuration.GetSection("Graph")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>>(new GraphValidator(environment));
-        return IsConfigured(configuration) ? services.AddGraph() : services.AddNothing();
+        return IsConfigured(configuration) ? services.AddGraph().AddInstaller(configuration["Bot:TeamsAppId"]) : services.AddNothing();
     }
 
     /// <summary>The literal token of development is worth nothing to the real directory, which is therefore not the default then.</summary>
@@ -35,8 +36,13 @@ internal static class DirectoryFeature
         .AddSingleton<IGroups, GraphGroups>()
         .AddSingleton<IStaff, GraphStaff>();
 
+    private static IServiceCollection AddInstaller(this IServiceCollection services, string? app) => Guid.TryParse(app, out var id)
+        ? services.AddSingleton<IAppInstaller>(provider => ActivatorUtilities.CreateInstance<GraphInstaller>(provider, id))
+        : services.AddSingleton<IAppInstaller, NoInstaller>();
+
     private static IServiceCollection AddNothing(this IServiceCollection services) => services
         .AddSingleton<NoDirectory>()
+        .AddSingleton<IAppInstaller, NoInstaller>()
         .AddSingleton<IPeople>(provider => provider.GetRequiredService<NoDirectory>())
         .AddSingleton<IWorkingHours>(provider => provider.GetRequiredService<NoDirectory>())
         .AddSingleton<IGroups>(provider => provider.GetRequiredService<NoDirectory>())

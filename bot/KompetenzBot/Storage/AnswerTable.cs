@@ -17,6 +17,10 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
     private const int AlarmsAtOnce = 16;
     private const int PartitionsAtOnce = 4;
     private const string Seen = "Seen";
+
+    /// <summary>A card that has not been brought up to date by then was forgotten.</summary>
+    private static readonly TimeSpan UntilUpdated = TimeSpan.FromSeconds(20);
+
     private static readonly string[] Scanned = ["PartitionKey", "RowKey", "Need", "Answer", "AnsweredAt", "AskAgainAt", "Call", "State", "Reason", "Culture", "Attempts", Seen];
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
@@ -37,6 +41,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
                 [
                     new TableTransactionAction(TableTransactionActionType.UpdateReplace, current, new ETag(person.Version)),
                     new TableTransactionAction(TableTransactionActionType.Add, answer),
+                    new TableTransactionAction(TableTransactionActionType.UpdateMerge, OutdatedCall(person, partition), ETag.All),
                 ],
                 cancellationToken);
             return person with { Version = etags[0].ToString()! };
@@ -46,6 +51,10 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             return null;
         }
     }
+
+    /// <summary>The card on which the answer is to be seen: usually a queue message says so at once; where that is lost, this does.</summary>
+    private TableEntity OutdatedCall(CalledPerson person, string partition) =>
+        new(partition, DeliveryKeys.Message(person.User, AlarmWork.Call)) { [MessageRow.UpdateDue] = time.GetUtcNow() + UntilUpdated };
 
     /// <summary>Several partitions at once: each is a question of its own, which the storage answers without looking at the others.</summary>
     public async IAsyncEnumerable<CalledPerson> ScanAsync(WorkId alarm, [EnumeratorCancellation] CancellationToken cancellationToken)

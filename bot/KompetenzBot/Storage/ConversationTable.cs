@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
+using KompetenzBot.Delivery;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
@@ -13,13 +14,16 @@ namespace KompetenzBot.Storage;
 
 /// <summary>
 /// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under the hash of
-/// their id and outlives their data for a while, so that someone who left is not greeted at the next page load.
+/// their id and outlives their data for a while, so that someone who left is not greeted at the next page load; likewise, for good, that a person has
+/// removed the app, so that the bot never installs it for them again.
 /// </summary>
-internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger) : IConversationStore, IDialogStore, IPersonalData, IRetained
+internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger)
+    : IConversationStore, IUninstallations, IDialogStore, IPersonalData, IRetained
 {
     private const string Reference = "reference";
     private const string Dialog = "dialog";
     private const string Greeted = "greeted";
+    private const string Removed = "removed";
     private const string Until = "Until";
     private const string Language = "Language";
     internal const string SavedAt = "SavedAt";
@@ -31,6 +35,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
         var entity = new TableEntity(user.ToString(), Reference) { [SavedAt] = time.GetUtcNow() };
         rows.Write(entity, StorageNames.Conversations, reference, StorageJson.Default.ConversationReference);
         await _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellationToken);
+        await _table.DeleteEntityAsync(UserHash.Of(user), Removed, ETag.All, cancellationToken);
     }
 
     public async Task<KnownChat?> FindAsync(UserId user, CancellationToken cancellationToken) =>
@@ -42,8 +47,14 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     public async Task SetLanguageAsync(UserId user, string language, CancellationToken cancellationToken) =>
         await _table.UpsertEntityAsync(new TableEntity(user.ToString(), Reference) { [Language] = language }, TableUpdateMode.Merge, cancellationToken);
 
-    public async Task RemoveAsync(UserId user, CancellationToken cancellationToken) =>
+    public async Task RemoveAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await _table.UpsertEntityAsync(new TableEntity(UserHash.Of(user), Removed), cancellationToken: cancellationToken);
         await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);
+    }
+
+    public async Task<bool> HasRemovedAsync(UserId user, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(UserHash.Of(user), Removed, cancellationToken: cancellationToken) is not null;
 
     public async Task<bool> TryMarkGreetedAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -136,7 +147,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     /// <summary>The draft of the dialog in which a person asks for erasure goes when that dialog ends.</summary>
     public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
     {
-        await RemoveAsync(user, cancellationToken);
+        await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);
         await _table.UpsertEntityAsync(
             new TableEntity(UserHash.Of(user), Greeted) { [Until] = time.GetUtcNow() + GreetedAfterErasure }, cancellationToken: cancellationToken);
     }

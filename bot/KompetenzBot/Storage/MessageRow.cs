@@ -6,6 +6,9 @@ namespace KompetenzBot.Storage;
 /// <summary>The stored form of a message: ids, state and times; nothing about people. Columns are only ever added.</summary>
 internal static class MessageRow
 {
+    /// <summary>The column that says when a card is to be brought up to date. Written also by whoever changes what the card shows, in the same transaction.</summary>
+    public const string UpdateDue = "UpdateDue";
+
     public static TableEntity Write(OutboxMessage message) => new(
         DeliveryKeys.Partition(message.Work, message.User), DeliveryKeys.Message(message.User, message.Purpose))
     {
@@ -20,6 +23,8 @@ internal static class MessageRow
         ["Ticket"] = message.Ticket.Length > 0 ? message.Ticket : null,
         ["HasArrived"] = message.Receipt?.HasArrived,
         ["ReceiptAt"] = message.Receipt?.At,
+        [UpdateDue] = message.UpdateDueAt,
+        ["Shown"] = message.Shown,
     };
 
     public static OutboxMessage Read(TableEntity entity) => new(
@@ -39,6 +44,8 @@ internal static class MessageRow
         Copies = entity.GetString("Copies") ?? string.Empty,
         Ticket = entity.GetString("Ticket") ?? string.Empty,
         Receipt = entity.GetBoolean("HasArrived") is { } arrived && entity.GetDateTimeOffset("ReceiptAt") is { } at ? new DeliveryReceipt(arrived, at) : null,
+        UpdateDueAt = entity.GetDateTimeOffset(UpdateDue),
+        Shown = entity.GetString("Shown"),
     };
 
     public static DeliveryState State(string? text) => Enum.TryParse<DeliveryState>(text, out var state) ? state : DeliveryState.Pending;

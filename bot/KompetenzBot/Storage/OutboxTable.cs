@@ -100,18 +100,27 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
     {
         var (from, to) = DeliveryKeys.PartitionsOf(work);
         var (pending, sending) = (nameof(DeliveryState.Pending), nameof(DeliveryState.Sending));
+        var (fewest, overlooked) = (triedBefore ? 1 : 0, now - Overlooked);
         var filter = TableFilter.Create(
-            $"PartitionKey ge {from} and PartitionKey lt {to} and DueAt le {now} and (Attempts ge {(triedBefore ? 1 : 0)} or Unqueued eq true or DueAt le {now - Overlooked}) and (State eq {pending} or State eq {sending})");
-        List<TableEntity> due = [];
-        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            $"PartitionKey ge {from} and PartitionKey lt {to} and ((DueAt le {now} and (Attempts ge {fewest} or Unqueued eq true or DueAt le {overlooked}) and (State eq {pending} or State eq {sending})) or UpdateDue le {now})");
+        List<(TableEntity Row, WorkKind Kind)> due = [];
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "State", "DueAt", "Attempts", "Unqueued", MessageRow.UpdateDue], cancellationToken: cancellationToken))
         {
-            due.Add(entity);
+            var dueAt = entity.GetDateTimeOffset("DueAt");
+            if (entity.GetString("State") is { } state && (state == pending || state == sending) && dueAt <= now && (entity.GetInt32("Attempts") >= fewest || entity.GetBoolean("Unqueued") == true || dueAt <= overlooked))
+            {
+                due.Add((entity, WorkKind.Send));
+            }
+            else if (entity.GetDateTimeOffset(MessageRow.UpdateDue) <= now)
+            {
+                due.Add((entity, WorkKind.Update));
+            }
         }
 
         return
         [
-            .. due.GroupBy(entity => (entity.PartitionKey, Purpose: DeliveryKeys.PurposeOf(entity.RowKey)))
-                .SelectMany(group => Pointers(work, group.Key.Purpose, group.Key.PartitionKey, group.Select(entity => DeliveryKeys.UserOf(entity.RowKey)!.Value))),
+            .. due.GroupBy(one => (one.Row.PartitionKey, Purpose: DeliveryKeys.PurposeOf(one.Row.RowKey), one.Kind))
+                .SelectMany(group => Pointers(work, group.Key.Purpose, group.Key.PartitionKey, group.Select(one => DeliveryKeys.UserOf(one.Row.RowKey)!.Value), group.Key.Kind)),
         ];
     }
 

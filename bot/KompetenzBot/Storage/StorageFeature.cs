@@ -11,6 +11,7 @@ using KompetenzBot.Delivery;
 using KompetenzBot.Delivery.Poison;
 using KompetenzBot.Diagnostics;
 using KompetenzBot.Diagnostics.SelfTests;
+using KompetenzBot.Diagnostics.Status;
 using KompetenzBot.Feedback;
 using KompetenzBot.Oversight;
 using KompetenzBot.Platform;
@@ -53,6 +54,8 @@ internal static class StorageFeature
             .AddSingleton<IAlarmStore>(provider => provider.GetRequiredService<AlarmTable>())
             .AddSingleton<IWorkQueues, WorkQueues>()
             .AddSingleton<IPoisonQueues, PoisonQueues>()
+            .AddSingleton<IInstances, InstanceTable>()
+            .AddSingleton<ICertificateExpiry>(provider => provider.GetRequiredService<Vault.KeyVault>())
             .AddSingleton(provider => provider.GetRequiredService<Vault.KeyVault>().ReadAuditKey())
             .AddPersonal<SelfTestTable>()
             .AddSingleton<ISelfTestRows>(provider => provider.GetRequiredService<SelfTestTable>())
@@ -90,6 +93,7 @@ internal static class StorageFeature
             .AddPersonal<SampleCountTable>()
             .AddSingleton<ISampleCount>(provider => provider.GetRequiredService<SampleCountTable>())
             .AddPersonal<ConversationTable>()
+            .AddSingleton<IUninstallations>(provider => provider.GetRequiredService<ConversationTable>())
             .AddSingleton<IConversationStore>(provider => provider.GetRequiredService<ConversationTable>())
             .AddSingleton<IDialogStore>(provider => provider.GetRequiredService<ConversationTable>());
     }

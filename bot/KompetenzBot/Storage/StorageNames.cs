@@ -18,8 +18,9 @@ internal sealed class StorageNames(TableServiceClient tables, QueueServiceClient
     public const string Settings = "Settings";
     public const string Feedback = "Feedback";
     public const string Erasures = "Erasures";
+    public const string Instances = "Instances";
 
-    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AnswerLinks, AccessLog, Audit, Settings, Feedback, Erasures];
+    public static IReadOnlyList<string> AllTables { get; } = [Keys, Profiles, Conversations, Alarms, Deliveries, AnswerLinks, AccessLog, Audit, Settings, Feedback, Erasures, Instances];
 
     public TableClient Table(string name) => tables.GetTableClient(options.Value.Prefix + name);
 

@@ -35,6 +35,7 @@ internal static class TeamsFeature
                 new HttpClient(FileTransferClient.CreateHandler()), Options(provider).AllowedUploadHosts, allowLoopbackHttp: environment.IsDevelopment()))
             .AddSingleton<FileExchange>()
             .AddSingleton<TeamsSender>()
+            .AddSingleton<ChatOpener>()
             .AddSingleton<IChannel, TeamsChannel>()
             .AddSingleton<InboundGuard>()
             .AddSingleton<TurnRunner>()

@@ -60,6 +60,13 @@ internal sealed class TeamsSender
         async token => await due.ComposeAsync(token) is { } message ? await _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token) : null,
         cancellationToken);
 
+    /// <summary>Opens the chat with a person when the turn of a message has come. Delivered: under the id of the chat. Null: the message is no longer to be sent.</summary>
+    public Task<SendOutcome?> CreateAsync(string serviceUrl, ConversationParameters parameters, DueMessage due, CancellationToken cancellationToken) => CallAsync(
+        ConversationLimits.KeyOf($"create|{parameters.Members?[0].Id}"),
+        due.Priority,
+        async token => await due.ComposeAsync(token) is null ? null : await _connector.CreateConversationAsync(serviceUrl, parameters, token),
+        cancellationToken);
+
     private static int KeyOf(ConversationReference reference) => ConversationLimits.KeyOf(reference.Conversation.Id ?? string.Empty);
 
     private static Activity Activity(Message message, bool alert) => message switch

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace KompetenzBot.Sandbox;
 
 /// <summary>Answers requests as Microsoft Graph does, and refuses those of a shape that it would refuse.</summary>
-internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<string> baseUrl, Func<GraphRequest, GraphReply?> disturb, Action<GraphRequest> record)
+internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, InstallationDesk installations, Func<string> baseUrl, Func<GraphRequest, GraphReply?> disturb, Action<GraphRequest> record)
 {
     public GraphReply Answer(GraphRequest request)
     {
@@ -26,6 +26,7 @@ internal sealed class GraphDesk(DirectoryState state, DeltaDesk delta, Func<stri
             ("GET", ["users", var user, "manager"]) => OfPerson(user, person => Manager(person, request.Query)),
             ("GET", ["users", var user, "mailboxSettings", "workingHours"]) => OfPerson(user, person => Hours(person, request.Query)),
             ("GET", ["groups", var group, "transitiveMembers"]) => Members(group, request.Query),
+            ("POST", ["users", var user, "teamwork", "installedApps"]) => OfPerson(user, person => installations.Install(person.Id, request)),
             ("POST", ["users", var user, "checkMemberObjects"]) => OfPerson(user, person => Groups(person, request)),
             _ => GraphReply.BadRequest("Resource not found for the segment, or method not allowed."),
         };

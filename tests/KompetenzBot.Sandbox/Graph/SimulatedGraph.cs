@@ -11,6 +11,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
 {
     private readonly DirectoryState _state = new();
     private readonly DeltaDesk _delta;
+    private readonly InstallationDesk _installations;
     private readonly ConcurrentQueue<GraphRequest> _requests = new();
     private readonly ConcurrentDictionary<int, Planned> _faults = new();
     private readonly SimulatedGraphOptions _options;
@@ -21,10 +22,14 @@ public sealed class SimulatedGraph : IAsyncDisposable
     {
         _options = options;
         _delta = new DeltaDesk(_state, options.PageSize, () => BaseUrl);
+        _installations = new InstallationDesk(() => BaseUrl, user => Installing?.Invoke(user) ?? true, options.Time);
     }
 
     /// <summary>With the version and without a slash at the end: what <c>Graph:BaseUrl</c> is set to.</summary>
     public string BaseUrl { get; private set; } = "";
+
+    /// <summary>Installs the app for a person in Teams; false: it was there. Without it everybody is without the app once.</summary>
+    public Func<Guid, bool>? Installing { get; set; }
 
     /// <summary>While set, every request is answered with 503.</summary>
     public bool Outage { get; set; }
@@ -35,7 +40,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
     public static async Task<SimulatedGraph> StartAsync(SimulatedGraphOptions? options = null, CancellationToken cancellationToken = default)
     {
         var graph = new SimulatedGraph(options ?? new SimulatedGraphOptions());
-        graph._server = await new GraphServer(new GraphDesk(graph._state, graph._delta, () => graph.BaseUrl, graph.Disturb, graph._requests.Enqueue), graph._options).StartAsync(cancellationToken);
+        graph._server = await new GraphServer(new GraphDesk(graph._state, graph._delta, graph._installations, () => graph.BaseUrl, graph.Disturb, graph._requests.Enqueue), graph._options).StartAsync(cancellationToken);
         graph.BaseUrl = graph._server.Urls.First() + "/v1.0";
         return graph;
     }

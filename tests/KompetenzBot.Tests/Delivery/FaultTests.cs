@@ -1,6 +1,9 @@
+using KompetenzBot.Conversations;
+using KompetenzBot.Privacy;
 using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Delivery;
@@ -125,6 +128,122 @@ public sealed class FaultTests(TestStorage storage, TestCards cards) : SceneTest
         await Scene.DriveUntilSettledAsync();
 
         people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Everyone_is_called_exactly_once_by_a_connector_that_refuses_every_tenth_request()
+    {
+        var people = await Scene.AddVolunteersAsync(60, Sending.Licence);
+        Scene.Teams.Faults.Rate(Fault.Answer(429, TimeSpan.FromSeconds(1)), 0.04);
+        Scene.Teams.Faults.Rate(Fault.Answer(412), 0.02);
+        Scene.Teams.Faults.Rate(Fault.Answer(500), 0.02, request => people.Any(request.IsCallTo));
+        Scene.Teams.Faults.Rate(Fault.Answer(503), 0.02);
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Everyone_is_called_exactly_once_by_a_connector_that_takes_ten_seconds()
+    {
+        var people = await Scene.AddVolunteersAsync(80, Sending.Licence);
+        Scene.Teams.Faults.Rate(Fault.Slow(TimeSpan.FromSeconds(10)), 1, request => people.Any(request.IsCallTo));
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task A_connector_that_is_gone_for_five_minutes_delays_everything_and_loses_nobody()
+    {
+        var people = await Scene.AddVolunteersAsync(30, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        Scene.Teams.Faults.Outage = true;
+        await Scene.DriveForAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(1));
+        Scene.Teams.Faults.Outage = false;
+
+        await Scene.DriveUntilSettledAsync();
+
+        people.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_gone_for_a_minute_delays_everything_and_loses_nobody()
+    {
+        await using var failing = new FailingStorage();
+        Scene.Configuration["Storage:ConnectionString"] = await failing.StartAsync(Scene.Configuration["Storage:ConnectionString"]);
+        Scene.Configuration["Delivery:RequestsPerSecond"] = "10";
+        await Scene.RestartBotAsync();
+        var people = await Scene.AddVolunteersAsync(40, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilAsync(() => people.Any(person => person.IsCalled()));
+
+        failing.IsDown = true;
+        await Scene.DriveForAsync(TimeSpan.FromMinutes(1));
+        failing.IsDown = false;
+        await Scene.DriveUntilSettledAsync();
+
+        // whose outcome could not be written may be called again, and nobody else
+        Assert.All(people, person => Assert.InRange(person.Calls().Count, 1, 2));
+        Assert.InRange(people.Count(person => person.Calls().Count > 1), 0, 32);
+        await Scene.StopBotsAsync();
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_by_an_hour_loses_nobody()
+    {
+        var people = await Scene.AddVolunteersAsync(40, Sending.Licence);
+        Scene.Teams.Faults.Rate(Fault.Slow(TimeSpan.FromSeconds(2)), 1, request => people.Any(request.IsCallTo));
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilAsync(() => people.Any(person => person.IsCalled()));
+
+        Scene.Clock.Advance(TimeSpan.FromHours(1));
+        await Scene.DriveUntilSettledAsync();
+
+        Assert.All(people, person => Assert.InRange(person.Calls().Count, 1, 2));
+    }
+
+    [Fact]
+    public async Task Who_is_erased_while_being_called_leaves_no_trace()
+    {
+        var person = await Scene.AddVolunteerAsync("Mats Muster", Sending.Licence);
+        var others = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        Scene.Teams.Faults.Next(Fault.Slow(TimeSpan.FromSeconds(20)), when: request => request.IsCallTo(person));
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilAsync(() => others.All(other => other.IsCalled()));
+
+        foreach (var place in Scene.Bot.Services.GetServices<IPersonalData>())
+        {
+            await place.EraseAsync(UserId.Parse(person.AadObjectId), Token);
+        }
+
+        await Scene.DriveForAsync(TimeSpan.FromSeconds(60));
+
+        Assert.DoesNotContain(await Scene.Storage.LinesAsync(), line => line.Contains(person.AadObjectId, StringComparison.Ordinal));
+        Assert.InRange(person.Calls().Count, 0, 1);
+        others.AssertCalledOnce();
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_be_reached_ends_with_the_reason_and_holds_nobody_up()
+    {
+        var people = await Scene.AddVolunteersAsync(50, Sending.Licence);
+        var refused = people.Zip([AppState.Blocked, AppState.NotInstalled, AppState.DisabledByAdmin, AppState.WritesBlocked]).ToArray();
+        foreach (var (person, state) in refused)
+        {
+            person.Account.App = state;
+        }
+
+        await Scene.AlarmOnDrivenClockAsync();
+        await Scene.DriveUntilSettledAsync();
+
+        var rows = await Scene.Storage.MessagesAsync();
+        Assert.All(refused, one => Assert.Equal(("Unreachable", one.Second.ToString()), (rows[one.First.AadObjectId].GetString("State")!, rows[one.First.AadObjectId].GetString("Reason")!)));
+        people.Skip(refused.Length).AssertCalledOnce();
     }
 
     private async Task<IReadOnlyList<SimulatedUser>> PlanAsync(Dictionary<string, Fault> faults, int times)

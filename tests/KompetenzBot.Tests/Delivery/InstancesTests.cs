@@ -7,7 +7,7 @@ namespace KompetenzBot.Tests.Delivery;
 /// <summary>Several instances on one storage, and instances that are stopped in the middle.</summary>
 public sealed class InstancesTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
-    private protected override SceneOptions Options => new();
+    private protected override SceneOptions Options => new() { Teams = new SimulatedTeamsOptions { Limits = TeamsLimits.Documented } };
 
     [Fact]
     public async Task Two_instances_send_nothing_twice()
@@ -23,6 +23,28 @@ public sealed class InstancesTests(TestStorage storage, TestCards cards) : Scene
         people.AssertCalledOnce();
         Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal("Delivered", row.GetString("State")));
         Assert.True(coordinator.Situations().Count <= 1);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Instances_share_one_limit_and_send_nothing_twice(int instances)
+    {
+        var people = await Scene.AddVolunteersAsync(150, Sending.Licence);
+        var coordinator = Scene.AddCoordinator();
+        while (Scene.Bots.Count < instances)
+        {
+            await Scene.StartBotAsync();
+        }
+
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(() => people.All(person => person.IsCalled()));
+
+        people.AssertCalledOnce();
+        Assert.InRange(Scene.Teams.Requests.Count(request => request.Status == 429), 0, 0.15 * Scene.Teams.Requests.Count);
+        Assert.Equal(instances, (await Scene.Storage.RowsAsync("Instances")).Count);
+        await Scene.StopBotsAsync();
+        Assert.Empty(await Scene.Storage.RowsAsync("Instances"));
     }
 
     [Fact]

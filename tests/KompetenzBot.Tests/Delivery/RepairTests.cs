@@ -157,7 +157,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
 
         foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
         {
-            await Scene.DriveAsync(sender.WorkAsync(pointer, WorkPriority.Alarms, Token));
+            await Scene.DriveAsync(sender.WorkAsync(pointer, WorkPriority.Alarms, isRepeated: false, Token));
         }
 
         Assert.Equal("Delivered", (await Scene.Storage.MessagesAsync())[person.AadObjectId].GetString("State"));

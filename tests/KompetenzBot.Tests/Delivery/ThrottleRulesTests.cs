@@ -45,7 +45,7 @@ public sealed class ThrottleRulesTests
         var state = Storm(ThrottleState.None, Start);
 
         Assert.Equal(0.7, ThrottleRules.Factor(state, Start), 3);
-        Assert.Equal(0.8, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(5)), 3);
+        Assert.Equal(0.8, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(6)), 3);
         Assert.Equal(1, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(16)), 3);
     }
 

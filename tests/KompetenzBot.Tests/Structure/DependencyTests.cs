@@ -32,7 +32,7 @@ public sealed class DependencyTests
         ["Oversight"] = ["Alarms", "Audit", "Conversations", "Coordinators", "Delivery", "DutyHours", "Privacy", Cards],
         ["Storage"] =
             ["Telemetry", "Alarms", "AnswerPage", "Audit", "Competences", "Conversations", "Coordinators", "Delivery", "Diagnostics", "DutyHours", "Feedback", "Oversight", "Privacy", "Profiles", "Registration", "Reminders", "Settings", "Platform", "Platform.BotFramework", "Platform.Queues", "Platform.Tables"],
-        ["Directory"] = ["Telemetry", "Conversations", "Coordinators", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
+        ["Directory"] = ["Telemetry", "Conversations", "Coordinators", "Delivery", "DutyHours", "Profiles", "Reminders", "Platform", "Platform.Graph"],
         ["Sms"] = ["Telemetry", "AnswerPage", "Conversations", "Delivery", "Profiles", "Registration", "Platform", "Platform.BotFramework", "Platform.Sms"],
         ["Teams"] = ["Telemetry", "Conversations", "Delivery", "Platform", "Platform.BotFramework", Cards],
         ["Telemetry"] = [],

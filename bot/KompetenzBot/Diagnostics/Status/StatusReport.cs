@@ -1,3 +1,4 @@
+using KompetenzBot.Delivery;
 using KompetenzBot.Alarms;
 using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Telemetry;

@@ -6,12 +6,13 @@ using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using KompetenzBot.Audit;
+using KompetenzBot.Diagnostics.Status;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Storage.Vault;
 
 /// <summary>The city's key vault, read at start with the bot's own identity. Whatever goes wrong is said with the key of the configuration that it concerns.</summary>
-internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredential credential, SecretClientOptions clientOptions)
+internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredential credential, SecretClientOptions clientOptions) : ICertificateExpiry
 {
     /// <summary>The name of the secret that is the key of the audit trail.</summary>
     public const string AuditSecret = "audit-trail";
@@ -19,12 +20,16 @@ internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredentia
     private readonly KeyVaultOptions _options = options.Value;
     private readonly Lazy<SecretClient> _client = new(() => new SecretClient(new Uri(options.Value.Uri), credential, clientOptions));
 
+    /// <summary>Of the certificate that wraps new keys; null until it was read.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
     public bool IsConfigured => _options.Uri.Length > 0;
 
     /// <summary>The certificates that are named: first the one that wraps new keys.</summary>
     public async Task<IReadOnlyList<X509Certificate2>> ReadCertificatesAsync(CancellationToken cancellationToken)
     {
         List<X509Certificate2> certificates = [await ReadAsync("KeyVault:Certificate", _options.Certificate, cancellationToken)];
+        ExpiresAt = certificates[0].NotAfter;
         foreach (var (index, entry) in _options.PreviousCertificates.Index())
         {
             certificates.Add(await ReadAsync($"KeyVault:PreviousCertificates:{index}", Named(entry), cancellationToken));
