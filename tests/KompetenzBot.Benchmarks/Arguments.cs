@@ -11,6 +11,10 @@ internal sealed record Arguments(int? Only = null, bool Quick = false)
 
           --only N   measures figure N alone
           --quick    few repetitions, to see that it works
+
+        dotnet run -c Release --project tests/KompetenzBot.Benchmarks -- soak [--quick]
+
+          sends alarm after alarm while something goes wrong, and counts who was lost
         """;
 
     /// <summary>Reads the arguments.</summary>

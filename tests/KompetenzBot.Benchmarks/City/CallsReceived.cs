@@ -18,11 +18,14 @@ internal sealed class CallsReceived : IDisposable
     /// <summary>The latest call of each person.</summary>
     public IReadOnlyDictionary<string, TeamsMessage> ByPerson => _calls.ToDictionary(call => call.Key, call => call.Value.Message, StringComparer.Ordinal);
 
+    /// <summary>How many people were called.</summary>
+    public int Count => _calls.Count;
+
     /// <summary>Timestamps of all calls, in order.</summary>
     public long[] Times => [.. _calls.Values.Select(call => call.At).Order()];
 
     public Task WaitForAsync(int count, CancellationToken cancellationToken) =>
-        _teams.WaitForAsync(() => _calls.Count >= count, TimeSpan.FromMinutes(3), cancellationToken);
+        _teams.WaitForAsync(() => _calls.Count >= count, TimeSpan.FromMinutes(10), cancellationToken);
 
     public void Dispose() => _teams.MessageArrived -= Note;
 

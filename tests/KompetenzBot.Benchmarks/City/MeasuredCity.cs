@@ -18,11 +18,24 @@ internal static class MeasuredCity
         },
     };
 
+    /// <summary>What Teams allows per second.</summary>
+    public const int Limit = 50;
+
+    /// <summary>The limits that Teams documents, and the bot's pace as it is by default.</summary>
+    public static CityOptions Limited { get; } = Unlimited with
+    {
+        Teams = Unlimited.Teams with { Limits = TeamsLimits.Documented },
+        Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Roles:BreakGlass:0"] = Coordinator },
+    };
+
     /// <summary>A city with this many people who all match; none of them reacts by themselves.</summary>
-    public static async Task<City> StartAsync(int people, CancellationToken cancellationToken, CityOptions? options = null, bool withSms = false)
+    public static Task<City> StartAsync(int people, CancellationToken cancellationToken) => StartAsync(Unlimited, people, cancellationToken);
+
+    /// <summary>Likewise, with other options.</summary>
+    public static async Task<City> StartAsync(CityOptions options, int people, CancellationToken cancellationToken, bool withSms = false)
     {
         var city = await City.StartAsync(
-            (options ?? Unlimited) with
+            options with
             {
                 Register = (city, token) =>
                 {

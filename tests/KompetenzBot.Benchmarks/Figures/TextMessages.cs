@@ -17,7 +17,7 @@ internal sealed class TextMessages : IFigure
         {
             Configuration = new Dictionary<string, string>(MeasuredCity.Unlimited.Configuration, StringComparer.Ordinal) { ["Sms:AnswerBaseUrl"] = "http://127.0.0.1:1" },
         };
-        await using var city = await MeasuredCity.StartAsync(people, cancellationToken, options, withSms: true);
+        await using var city = await MeasuredCity.StartAsync(options, people, cancellationToken, withSms: true);
         var alarm = await AlarmCall.ComposeAsync(city.Teams, cancellationToken, AlarmCall.ForThousands, smsAtOnce: true);
         await alarm.LaunchAsync(cancellationToken);
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
