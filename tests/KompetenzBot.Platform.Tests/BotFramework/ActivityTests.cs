@@ -84,7 +84,7 @@ public sealed class ActivityTests
     [Fact]
     public void What_is_not_known_of_a_conversation_stays_behind()
     {
-        var reference = Read("""{"serviceUrl":"https://x.example/","from":{"id":"29:anna","x":"\ud800"},"recipient":{"id":"28:bot","\ud800":1},"conversation":{"id":"a:1","x":["\udfff"]}}""").GetConversationReference()!;
+        var reference = Read("""{"serviceUrl":"https://x.example/","from":{"id":"29:anna","x":"\ud800"},"recipient":{"id":"28:bot","x":{"y":"\ud800"}},"conversation":{"id":"a:1","x":["\udfff"]}}""").GetConversationReference()!;
 
         Assert.Equal(
             """{"serviceUrl":"https://x.example/","bot":{"id":"28:bot"},"user":{"id":"29:anna"},"conversation":{"id":"a:1"}}""",
