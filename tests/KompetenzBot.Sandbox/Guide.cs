@@ -17,7 +17,8 @@ internal static class Guide
         yield return $"  KompetenzBot        {city.Bot.Address}health/ready";
         yield return $"  Simuliertes Teams   {city.Teams.ServiceUrl}   {city.Volunteers.All.Count.ToString(CultureInfo.InvariantCulture)} erfundene Helfende";
         yield return $"  Verzeichnis         {city.Graph.BaseUrl}   (simuliertes Microsoft Graph)";
-        yield return $"  SMS                 {city.Sms.Page}   ← was an Handys ging";
+        yield return $"  SMS                 {city.Sms.Page}   ← was an Handys ging; Links öffnen die Antwortseite";
+        yield return $"  Störungen           {city.FaultsPage}   ← Teams, SMS oder Verzeichnis ausfallen lassen";
         yield return "  Speicher            Azurite, Daten in tests/KompetenzBot.Sandbox/.sandbox";
     }
 
@@ -38,7 +39,9 @@ internal static class Guide
         yield return "     anfrage 2 Notstrom: wer kennt Aggregate über 100 kVA?   fragt, wer sich auskennt; szenarien zeigt alle Vorlagen";
         yield return "  5. Ich spreche fließend Polnisch und habe den Staplerschein   wird verstanden und vorgeschlagen";
         yield return "  6. auskunft, protokoll, pausieren bis nächsten Freitag, probe, feedback, einladung, katalog";
-        yield return "  7. löschen        entfernt alles, was über Sie gespeichert ist";
+        yield return "  7. SMS: beim Registrieren zustimmen und irgendeine Mobilnummer angeben, etwa 0151 5550 1234. Beim nächsten Alarm steht die SMS auf der Seite";
+        yield return "     „SMS“; wer dort antwortet, sieht es hier auf der Karte. Etwa zwei von fünf Helfenden haben zugestimmt";
+        yield return "  8. löschen        entfernt alles, was über Sie gespeichert ist";
     }
 
     private static string Seconds(double speed) => Math.Ceiling(Approver.Usual.TotalSeconds / speed).ToString(CultureInfo.GetCultureInfo("de-DE"));

@@ -41,7 +41,7 @@ public sealed class CityFaults
                 "directory-down",
                 "Das Verzeichnis fällt aus",
                 "Microsoft Graph antwortet nicht: Gruppen, Vorgesetzte und Arbeitszeiten lassen sich nicht nachsehen.",
-                "Laufende Alarme gehen weiter, Helfende antworten wie immer. Ob Sie alarmieren dürfen, weiß der Bot nur noch eine Zeit lang.",
+                "Laufende Alarme gehen weiter, Helfende antworten wie immer. Auf einen neuen Alarm sagt der Bot, dass er nicht prüfen kann, ob Sie alarmieren dürfen.",
                 on => graph.Outage = on),
         ];
     }

@@ -57,7 +57,7 @@ public sealed class FaultsPage(CityFaults faults)
     private static string Article(FaultSwitch one)
     {
         var (title, isOn) = (SandboxPage.Escape(one.Title), one.Since is not null);
-        var state = one.Since is { } since ? $"⚠ an seit {SandboxPage.Local(since).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} Uhr" : "aus";
+        var state = one.Since is { } since ? $"⚠ an seit {SandboxPage.Local(since).ToString("HH:mm", CultureInfo.InvariantCulture)} Uhr" : "aus";
         return $"""
             <article{(isOn ? " class=\"on\"" : "")}>
             <div class="row"><h2 id="title-{one.Id}">{title}</h2><span class="state">{state}</span></div>

@@ -30,6 +30,7 @@ internal static class SandboxPage
         .good, .bad { font-weight: 600; }
         article.on { border: 2px solid var(--online); background: var(--on); }
         article.on .state { font-weight: 700; }
+        article > .row { margin-bottom: .25rem; }
         button { width: 100%; min-height: 3rem; margin-top: .25rem; padding: .5rem 1rem; border: 2px solid var(--ink); border-radius: .625rem; background: var(--card); color: var(--ink); font: inherit; font-weight: 700; cursor: pointer; }
         a:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         """;

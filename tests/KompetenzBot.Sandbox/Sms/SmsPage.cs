@@ -24,7 +24,7 @@ internal static partial class SmsPage
         if (number is not null)
             main.Append(German, $"<p><a href=\"{Path}\">Alle SMS zeigen</a></p>");
         foreach (var (sms, state) in shown.Take(Most))
-            main.Append(Article(sms, state));
+            main.Append(Article(sms, state, saysTo: number is null));
         if (shown.Count > Most)
             main.Append(German, $"<p class=\"soft\">Ältere sind hier weggelassen.</p>");
         return SandboxPage.Write(Path, "SMS", hasFaults, main.ToString());
@@ -35,15 +35,16 @@ internal static partial class SmsPage
         if (shown.Count == 0)
             return "Noch keine. Sie erscheinen hier von selbst.";
         var counts = shown.CountBy(one => one.State).OrderBy(count => count.Key).Select(count => string.Create(German, $"{count.Value:N0} {Word(count.Key)}"));
-        return string.Create(German, $"{shown.Count:N0} insgesamt, die neueste zuerst: {string.Join(", ", counts)}.");
+        return shown.Count == 1 ? $"Eine, {Word(shown[0].State)}." : string.Create(German, $"{shown.Count:N0}, die neueste zuerst: {string.Join(", ", counts)}.");
     }
 
-    private static string Article(SentSms sms, SmsState state)
+    private static string Article(SentSms sms, SmsState state, bool saysTo)
     {
-        var (at, to) = (SandboxPage.Local(sms.At), SandboxPage.Escape(sms.To));
+        var at = SandboxPage.Local(sms.At);
+        var way = saysTo ? $"""An <a id="to-{sms.MessageId}" href="{Path}?to={Uri.EscapeDataString(sms.To)}">{SandboxPage.Escape(sms.To)}</a> von {SandboxPage.Escape(sms.From)}""" : $"Von {SandboxPage.Escape(sms.From)}";
         return $"""
             <article>
-            <p class="row soft"><span>An <a id="to-{sms.MessageId}" href="{Path}?to={Uri.EscapeDataString(sms.To)}">{to}</a> von {SandboxPage.Escape(sms.From)}</span><time datetime="{at:O}">{at.ToString("dd.MM. HH:mm:ss", German)}</time></p>
+            <p class="row soft"><span>{way}</span><time datetime="{at:O}">{at.ToString("dd.MM. HH:mm:ss", German)}</time></p>
             <p class="text">{Linked(sms)}</p>
             <p class="row soft"><span>{sms.Text.Length.ToString(German)} Zeichen, {sms.Segments.ToString(German)} SMS</span><span{Look(state)}>{Sign(state)} {Word(state)}</span></p>
             </article>
