@@ -9,7 +9,6 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
 using KompetenzBot.Delivery.Poison;
-using KompetenzBot.Diagnostics;
 using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Diagnostics.Status;
 using KompetenzBot.Feedback;

@@ -6,6 +6,7 @@ using KompetenzBot.Directory;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Teams;
+using KompetenzBot.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -34,10 +35,10 @@ internal sealed class EngineInMemory : IAsyncDisposable
         using var pace = new Pace(1000, 32, time);
         var connector = new ConnectorClient(
             _http, new TokenSource(BotCredential.Development(), ConnectorClient.TokenScope, time), new AllowedServiceUrls([_serviceUrl], allowLoopbackHttp: true), time);
-        var teams = new TeamsSender(connector, pace, new ConversationLimits(time), time);
+        var teams = new TeamsSender(connector, pace, new ConversationLimits(time), new Neighbours(time), time);
         var channel = new TeamsChannel(chats, teams, new ChatOpener(teams, chats, chats, new NoInstaller(), Options.Create(new BotOptions())));
         var sender = new MessageSender([new OneWork(Sample.Card)], rows, channel, time, NullLogger<MessageSender>.Instance);
-        using var worker = new DeliveryWorker(rows, sender, Options.Create(new DeliveryOptions()), time, NullLogger<DeliveryWorker>.Instance);
+        using var worker = new DeliveryWorker(DeliveryLane.TeamsQueues, rows, sender, Options.Create(new DeliveryOptions()), time, NullLogger<DeliveryWorker>.Instance);
 
         var (begun, cpu) = (time.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await worker.StartAsync(cancellationToken);
@@ -62,7 +63,7 @@ internal sealed class EngineInMemory : IAsyncDisposable
     /// <summary>A work that is always open and has the same card for everybody.</summary>
     private sealed class OneWork(JsonElement card) : IWork, IOpenWork
     {
-        public WorkPriority Priority => WorkPriority.Alarms;
+        public WorkPriority PriorityOf(string purpose) => WorkPriority.Alarms;
 
         public bool Owns(WorkId work) => true;
 
@@ -90,9 +91,9 @@ internal sealed class EngineInMemory : IAsyncDisposable
 
         public Task Done => _all.Task;
 
-        public Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(int count, WorkPriority least, TimeSpan visibility, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<ReceivedPointer>> ReceiveAsync(IReadOnlyList<WorkPriority> queues, int count, TimeSpan visibility, CancellationToken cancellationToken)
         {
-            if (least < WorkPriority.Alarms || _pointed >= people)
+            if (!queues.Contains(WorkPriority.Alarms) || _pointed >= people)
                 return Task.FromResult<IReadOnlyList<ReceivedPointer>>([]);
             string[] users = [.. Enumerable.Range(_pointed, Math.Min(WorkPointer.MaxUsers, people - _pointed)).Select(number => UserAt(number).ToString())];
             _pointed += users.Length;
@@ -121,6 +122,12 @@ internal sealed class EngineInMemory : IAsyncDisposable
         public Task<int> CountAsync(WorkPriority priority, CancellationToken cancellationToken) => Task.FromResult(0);
 
         public Task<OutboxMessage?> FindAsync(WorkId work, UserId user, string purpose, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> TryBringForwardAsync(WorkId work, UserId user, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task BringForwardAsync(WorkId work, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<OutboxMessage?> FindSentAsync(string partition, string activityId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IReadOnlyList<WorkPointer> PointTo(WorkKind kind, WorkId work, string purpose, IEnumerable<UserId> users) => throw new NotSupportedException();
 

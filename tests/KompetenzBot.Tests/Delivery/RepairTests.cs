@@ -164,7 +164,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
         Assert.Single(person.Calls());
     }
 
-    private IWork Works => Scene.Bot.Services.GetServices<IWork>().OfType<AlarmWork>().Single();
+    private AlarmWork Works => Scene.Bot.Services.GetServices<IWork>().OfType<AlarmWork>().Single();
 
     private IOutbox Outbox => Scene.Bot.Services.GetRequiredService<IOutbox>();
 

@@ -29,7 +29,7 @@ internal sealed class KeyVault(IOptions<KeyVaultOptions> options, TokenCredentia
     public async Task<IReadOnlyList<X509Certificate2>> ReadCertificatesAsync(CancellationToken cancellationToken)
     {
         List<X509Certificate2> certificates = [await ReadAsync("KeyVault:Certificate", _options.Certificate, cancellationToken)];
-        ExpiresAt = certificates[0].NotAfter;
+        ExpiresAt = new DateTimeOffset(certificates[0].NotAfter.ToUniversalTime());
         foreach (var (index, entry) in _options.PreviousCertificates.Index())
         {
             certificates.Add(await ReadAsync($"KeyVault:PreviousCertificates:{index}", Named(entry), cancellationToken));
