@@ -100,4 +100,16 @@ public sealed class ButtonTests(TestStorage storage, TestCards cards) : SceneTes
 
     private static Task<BotAnswer> PressAsync(SimulatedUser user, JsonNode? action, TeamsMessage? message = null) =>
         user.InvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = action?.DeepClone(), ["trigger"] = "manual" }, message, Token);
+
+    [Fact]
+    public async Task Many_words_at_once_to_one_dialog_are_all_answered()
+    {
+        var anna = Scene.Teams.AddUser("Anna Öztürk");
+        await Scene.RegisterUpToAsync(anna, 5);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => anna.SayAsync("zurück", Token)));
+
+        Assert.DoesNotContain(anna.Messages, message => message.Words().Contains("nicht geklappt", StringComparison.Ordinal));
+        Assert.DoesNotContain(Scene.Logs.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
 }

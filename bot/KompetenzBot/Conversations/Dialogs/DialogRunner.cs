@@ -16,7 +16,9 @@ public sealed class DialogRunner(IDialogStore store, IEnumerable<IDialog> dialog
     /// <summary>The action that ends a dialog.</summary>
     public const string Cancel = "cancel";
 
-    private const int Attempts = 5;
+    /// <summary>In every round one comes through, so that this is how many turns of one person can be under way at once.</summary>
+    private const int Attempts = 60;
+
     private readonly Dictionary<string, IDialog> _dialogs = dialogs.ToDictionary(dialog => dialog.Name, StringComparer.Ordinal);
 
     /// <summary>Starts a dialog, or goes on with the one that the person has already begun, unless it is to start over.</summary>
