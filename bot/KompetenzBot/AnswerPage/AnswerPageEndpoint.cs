@@ -57,6 +57,7 @@ internal static partial class AnswerPageEndpoint
     {
         if (await desk.FindAsync(token, cancellationToken) is not { } visit)
         {
+            Speak("de");
             await (await desk.FindCountsAsync(token, cancellationToken) is { } counts
                 ? PageResponse.WriteAsync(http, StatusCodes.Status200OK, CountsPage.Of(counts, catalogue, clock, now))
                 : PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown()));
@@ -117,9 +118,11 @@ internal static partial class AnswerPageEndpoint
         }
     }
 
-    private static void Speak(Visit visit)
+    private static void Speak(Visit visit) => Speak(visit.Profile.Culture);
+
+    private static void Speak(string language)
     {
-        var culture = PageFrame.CultureOf(visit.Profile.Culture);
+        var culture = PageFrame.CultureOf(language);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
     }
 

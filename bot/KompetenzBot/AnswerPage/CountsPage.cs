@@ -19,12 +19,12 @@ internal static class CountsPage
             [
                 .. alarm.IsDrill ? [Box("drill", new HtmlElement("strong", AnswerPageTexts.Drill), AnswerPageTexts.DrillText)] : Array.Empty<HtmlNode>(),
                 Heading(title),
-                Paragraph(AnswerPageTexts.CountsWhy),
+                Paragraph(alarm.IsOpenAt(now) ? AnswerPageTexts.CountsWhy : AnswerPageTexts.CountsOver),
                 .. situation.Needs.Select(need => Box(string.Empty, [new HtmlElement("h2", need.Need!.Query.Describe(catalogue, CultureInfo.CurrentUICulture)), Counts(need, need.Need.Count)])),
                 .. situation.Needs.Count > 1 ? [Box(string.Empty, [new HtmlElement("h2", AnswerPageTexts.CountsAll), Counts(situation.Total, alarm.Needs.Sum(need => need.Count))])] : Array.Empty<HtmlNode>(),
                 .. situation.OnlyBySms > 0 ? [Paragraph(AlarmTexts.OnlyBySms.With(situation.OnlyBySms))] : Array.Empty<HtmlNode>(),
                 Paragraph(AlarmTexts.SituationAsOf.With(clock.ToLocal(now).ToString("HH:mm:ss", CultureInfo.InvariantCulture))),
-                Paragraph(AnswerPageTexts.CountsReload),
+                AnswerForms.Link(AnswerPageTexts.CountsReload, string.Empty, "quiet"),
             ]);
     }
 

@@ -25,6 +25,8 @@ internal static class PageStyle
         .drill{border:2px solid #8a5300;background:#fff3d9}
         .drill strong{display:block;font-size:1.25rem;letter-spacing:.04em}
         dl{margin:0}
+        .count{display:flex;justify-content:space-between;gap:1rem}
+        .count dd{margin:0;font-weight:600}
         dt{color:#4a5868;font-size:.9375rem}
         dd{margin:0 0 .625rem;font-weight:600;overflow-wrap:break-word;word-wrap:break-word}
         dd:last-child{margin:0}

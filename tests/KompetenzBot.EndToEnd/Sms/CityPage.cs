@@ -41,14 +41,6 @@ internal sealed class CityPage(IBrowserContext context, IPage page, string journ
         return new PhonePage(context, page, journey);
     }
 
-    /// <summary>Follows the link of the newest message to a page that must say so.</summary>
-    public async Task TapLinkAsync(string words, string name)
-    {
-        await page.Locator(".text a").First.ClickAsync();
-        await SeesAsync(words);
-        await page.ScreenshotAsync(new() { FullPage = true, Path = FileOf(name, ColorScheme.Light) });
-    }
-
     /// <summary>Keeps pictures, light and dark, and checks that the page is as wide as the phone and accessible.</summary>
     public async Task PictureAsync(string name)
     {

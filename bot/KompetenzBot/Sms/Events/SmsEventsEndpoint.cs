@@ -71,7 +71,7 @@ internal static partial class SmsEventsEndpoint
         [LoggerMessage(LogLevel.Warning, "Events about text messages were refused: {Reason}.")]
         public static partial void Refused(ILogger logger, TokenRefusal reason);
 
-        [LoggerMessage(LogLevel.Error, "A delivery report of a text message could not be taken; it will come again.")]
+        [LoggerMessage(LogLevel.Warning, "A delivery report of a text message could not be taken; it will come again.")]
         public static partial void NotTaken(ILogger logger, Exception exception);
     }
 }
