@@ -16,7 +16,8 @@ namespace KompetenzBot.Sms;
 internal sealed partial class SmsChannel(
     SmsClient client, SmsPace pace, IAnswerLinks links, IDataProtectionProvider protection, IOptions<SmsOptions> options, SmsWatch watch, TimeProvider time, ILogger<SmsChannel> logger) : IChannel
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("KompetenzBot.Sms.Ticket");
+    /// <summary>Made when it is first needed: the key ring is opened at start, after the channel is made.</summary>
+    private IDataProtector Protector => field ??= protection.CreateProtector("KompetenzBot.Sms.Ticket");
 
     /// <summary>A call without a link could not be answered.</summary>
     public bool IsAvailable => links.IsAvailable;
@@ -26,7 +27,7 @@ internal sealed partial class SmsChannel(
         var sms = (Message.Sms)message;
         var link = sms.Link is { } to ? (await links.CreateAsync(to.Kind, row.Work, row.User, to.Until, cancellationToken)).Url : null;
         var ticket = new SmsTicket(sms.To, sms.Compose(link), Guid.NewGuid(), time.GetUtcNow(), row.Partition);
-        return _protector.Protect(JsonSerializer.Serialize(ticket, SmsTicketJson.Default.SmsTicket));
+        return Protector.Protect(JsonSerializer.Serialize(ticket, SmsTicketJson.Default.SmsTicket));
     }
 
     public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
@@ -69,7 +70,7 @@ internal sealed partial class SmsChannel(
     {
         try
         {
-            return JsonSerializer.Deserialize(_protector.Unprotect(ticket), SmsTicketJson.Default.SmsTicket);
+            return JsonSerializer.Deserialize(Protector.Unprotect(ticket), SmsTicketJson.Default.SmsTicket);
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException)
         {
