@@ -114,7 +114,7 @@ public sealed class PageAnswerTests(TestStorage storage, TestCards cards) : Scen
         Assert.Contains("In 30 Minuten", open, StringComparison.Ordinal);
         Assert.DoesNotContain("In einer Stunde", open, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMinutes(30), (await StoredAsync())!.AskAgainAt - (await StoredAsync())!.AnsweredAt);
-        Assert.Contains("In Teams fragen wir um 12:3", page, StringComparison.Ordinal);
+        Assert.Contains("Wir fragen um 12:3", page, StringComparison.Ordinal);
     }
 
     [Fact]
