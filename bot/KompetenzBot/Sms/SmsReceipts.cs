@@ -1,22 +1,20 @@
-using System.Diagnostics.Metrics;
 using KompetenzBot.Delivery;
 using KompetenzBot.Sms.Events;
+using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Sms;
 
 /// <summary>Writes what the provider reports into the rows of the messages. The same report may come often, and reports may come in any order.</summary>
-internal sealed class SmsReceipts(IOutbox outbox, TimeProvider time, IMeterFactory meters) : ISmsReports
+internal sealed class SmsReceipts(IOutbox outbox, TimeProvider time) : ISmsReports
 {
     private const int LongestTag = 100;
 
     /// <summary>Within this time a report may be faster than the row of its message.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(2);
 
-    private readonly Counter<long> _reports = meters.Create("KompetenzBot.Sms").CreateCounter<long>("kompetenzbot.sms.reports", "{report}", "Delivery reports of the provider of text messages.");
-
     public async Task ReportAsync(SmsReport report, CancellationToken cancellationToken)
     {
-        _reports.Add(1, new KeyValuePair<string, object?>("status", report.Status.ToString()));
+        Measures.SmsReported(report.Status.ToString());
         if (report.Tag is not { Length: > 0 and <= LongestTag } partition)
         {
             return;

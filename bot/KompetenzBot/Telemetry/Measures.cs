@@ -14,6 +14,7 @@ public static class Measures
     private static readonly Counter<long> Answers = Meter.CreateCounter<long>("kompetenzbot.answers", "{answer}", "Answers to alarms that were stored.");
     private static readonly Counter<long> Throttled = Meter.CreateCounter<long>("kompetenzbot.throttled", "{request}", "Requests to which Teams answered 429.");
     private static readonly Counter<long> Sms = Meter.CreateCounter<long>("kompetenzbot.sms", "{message}", "Text messages by what the provider said when it was asked to send them.");
+    private static readonly Counter<long> SmsReports = Meter.CreateCounter<long>("kompetenzbot.sms.reports", "{report}", "Delivery reports of the provider of text messages.");
 
     private static readonly Histogram<double> Delivery = Meter.CreateHistogram(
         "kompetenzbot.delivery.duration",
@@ -38,6 +39,9 @@ public static class Measures
 
     /// <summary>Teams asked for fewer requests.</summary>
     public static void IsThrottled() => Throttled.Add(1);
+
+    /// <summary>The provider of text messages told what became of one.</summary>
+    public static void SmsReported(string status) => SmsReports.Add(1, new KeyValuePair<string, object?>("status", status));
 
     /// <summary>The provider of text messages was asked to send one.</summary>
     public static void SmsSent(string result) => Sms.Add(1, new KeyValuePair<string, object?>("result", Tags.ReasonOf(result)));
