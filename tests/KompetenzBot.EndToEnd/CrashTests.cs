@@ -2,8 +2,6 @@ using System.Globalization;
 using KompetenzBot.Alarms;
 using KompetenzBot.Delivery;
 using KompetenzBot.Sandbox;
-using KompetenzBot.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KompetenzBot.EndToEnd;
@@ -35,7 +33,7 @@ public sealed class CrashTests
         var before = CallsIn(city).Count;
         await city.StartBotAsync(cancellation);
 
-        await using var stores = Stores(city);
+        await using var stores = BotStores.Open(city.Configuration);
         await UntilEveryoneIsServedAsync(city, stores, cancellation);
         var people = await PeopleAsync(stores, cancellation);
         var calls = CallsIn(city);
@@ -109,10 +107,4 @@ public sealed class CrashTests
 
         return people;
     }
-
-    private static ServiceProvider Stores(City city) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(TimeProvider.System)
-        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build(), new DevelopmentEnvironment())
-        .BuildServiceProvider();
 }

@@ -7,7 +7,6 @@ using KompetenzBot.Platform.Tables;
 using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KompetenzBot.EndToEnd.AnswerPage;
@@ -24,10 +23,7 @@ internal sealed class AlarmedCity : IAsyncDisposable
     {
         _city = city;
         _coordinator = city.Teams.AddUser("Birgit Lindemann", City.CoordinatorId);
-        _stores = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build(), new DevelopmentEnvironment())
-            .Configure<AnswerPageOptions>(options => options.AnswerBaseUrl = city.Bot.Address.ToString())
-            .BuildServiceProvider();
+        _stores = BotStores.Open(city.Configuration, services => services.Configure<AnswerPageOptions>(options => options.AnswerBaseUrl = city.Bot.Address.ToString()));
     }
 
     public static async Task<AlarmedCity> StartAsync() => new(await City.StartAsync(cancellationToken: TestContext.Current.CancellationToken));

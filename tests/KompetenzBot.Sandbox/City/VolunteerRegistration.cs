@@ -2,8 +2,6 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Profiles;
-using KompetenzBot.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KompetenzBot.Sandbox;
@@ -16,8 +14,7 @@ public static class VolunteerRegistration
     /// <summary>Registers everyone. May be repeated: what was there is replaced.</summary>
     public static async Task RegisterAsync(City city, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(city.Configuration!).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(configuration, new DevelopmentEnvironment()).BuildServiceProvider();
+        await using var services = BotStores.Open(city.Configuration);
         var (profiles, conversations) = (services.GetRequiredService<IProfileStore>(), services.GetRequiredService<IConversationStore>());
         var notice = city.Configuration["Privacy:NoticeVersion"];
         var now = city.Teams.Options.Time.GetUtcNow();
