@@ -15,7 +15,7 @@ internal static class TextedPerson
         await PlaygroundPage.PressAsync(await page.SeesAsync("Was Sie wissen sollten"), "Weiter");
         var notice = await page.SeesAsync("Datenschutz und Einwilligung");
         await PlaygroundPage.TickAsync(notice, "Ich willige ein, dass meine Angaben gespeichert werden und ich in einer Krise in Teams gefragt werde.");
-        await PlaygroundPage.TickAsync(notice, "Ich willige ein, außerhalb der Arbeitszeit auch per SMS gefragt zu werden.");
+        await PlaygroundPage.TickAsync(notice, "Ich willige ein, auch per SMS gefragt zu werden: außerhalb der Arbeitszeit, wenn es eilt oder wenn ich in Teams nicht antworte.");
         await PlaygroundPage.PressAsync(notice, "Einwilligen und weiter");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Wobei können Sie helfen?"), "Weiter");
         await PlaygroundPage.PressAsync(await page.SeesAsync("Bereich 1 von 1"), "Weiter");
