@@ -22,7 +22,7 @@ internal sealed class AlarmCall
         var coordinator = teams.Users.FirstOrDefault(user => user.AadObjectId == MeasuredCity.Coordinator)
             ?? teams.AddUser("Kim Lage", MeasuredCity.Coordinator);
         await coordinator.SayAsync(line, cancellationToken);
-        await coordinator.ClickAsync("alarm.declare", new Dictionary<string, string>(Declaration, StringComparer.Ordinal) { ["sms"] = smsAtOnce ? "true" : "false" }, cancellationToken: cancellationToken);
+        await coordinator.ClickAsync("alarm.declare", smsAtOnce ? new Dictionary<string, string>(Declaration, StringComparer.Ordinal) { ["sms"] = "true" } : Declaration, cancellationToken: cancellationToken);
         return new AlarmCall(coordinator);
     }
 
