@@ -38,6 +38,9 @@ principal_of() { az ad sp show --id "$1" --query id --output tsv 2> /dev/null ||
 webhook=$(principal_of "$app")
 event_grid=$(principal_of "$event_grid_app")
 
+# without it every application of the tenant could get a token for this one
+az rest --method patch --url "$graph/servicePrincipals/$webhook" --headers Content-Type=application/json --body '{"appRoleAssignmentRequired":true}' --output none
+
 if [[ -z $writer ]]; then
   writer=$(az ad signed-in-user show --query id --output tsv)
 fi

@@ -1,10 +1,15 @@
 namespace KompetenzBot.Platform.AdaptiveCards;
 
 /// <summary>Text of people as lines of visible characters.</summary>
-internal static class LiteralText
+public static class LiteralText
 {
+    /// <summary>In one line.</summary>
     public static string Line(string text) => string.Join(' ', Lines(text).Where(line => line.Length > 0));
 
+    /// <summary>In as many lines as it has, without what cannot be seen.</summary>
+    public static string Clean(string text) => string.Join('\n', Lines(text)).Trim();
+
+    /// <summary>The lines, empty ones too.</summary>
     public static IEnumerable<string> Lines(string text) =>
         text.Trim().ReplaceLineEndings("\n").Replace('\v', '\n').Split('\n').Select(Visible);
 

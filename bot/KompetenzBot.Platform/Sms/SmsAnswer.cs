@@ -12,8 +12,9 @@ internal static class SmsAnswer
         {
             HttpStatusCode.Accepted or HttpStatusCode.OK => Results(body, recipients),
             HttpStatusCode.TooManyRequests => new SmsResponse.Failed(SmsFailureKind.Throttled, nameof(HttpStatusCode.TooManyRequests), Delay(retryAfter, now)),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new SmsResponse.Failed(SmsFailureKind.Unavailable, status.ToString(), Delay(retryAfter, now)),
-            _ => new SmsResponse.Failed(SmsFailureKind.Refused, status.ToString()),
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new SmsResponse.Failed(SmsFailureKind.Refused, status.ToString()),
+            // also a key that was changed or a right that is missing: the message is not to blame, and the mistake can be mended
+            _ => new SmsResponse.Failed(SmsFailureKind.Unavailable, status.ToString(), Delay(retryAfter, now)),
         };
 
     private static SmsResponse Results(ReadOnlySpan<byte> body, IReadOnlyList<SmsRecipient> recipients)

@@ -124,7 +124,7 @@ public sealed record CalledMessage(UserId User, string Culture, string Need, Del
     /// <summary>Whether they have, or may have, the call as a text message.</summary>
     public bool MayHaveSms { get; init; }
 
-    /// <summary>Whether they have the call, or may have it although nobody heard of it.</summary>
+    /// <summary>As <see cref="OutboxMessage.MayHaveArrived"/>.</summary>
     public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
 }
 

@@ -22,7 +22,7 @@ public static class DeliveryRules
     /// <param name="jitter">From 0 to 1: spreads the next attempts of many messages.</param>
     public static OutboxMessage After(OutboxMessage message, SendOutcome outcome, DateTimeOffset now, double jitter) => outcome switch
     {
-        SendOutcome.Delivered delivered => message with { State = DeliveryState.Delivered, ActivityId = delivered.Id, Reason = null, UpdateDueAt = null, Ticket = string.Empty },
+        SendOutcome.Delivered delivered => message with { State = DeliveryState.Delivered, ActivityId = delivered.Id, Reason = null, UpdateDueAt = null, Ticket = string.Empty, DeliveredAt = now },
         SendOutcome.Unreachable unreachable => message with { State = DeliveryState.Unreachable, Reason = unreachable.Reason, Ticket = string.Empty },
         SendOutcome.Rejected rejected => message with { State = DeliveryState.Rejected, Reason = rejected.Reason, Ticket = string.Empty },
         SendOutcome.Retry retry => message with

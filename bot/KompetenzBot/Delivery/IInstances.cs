@@ -16,9 +16,13 @@ public interface IInstances
 /// <summary>What an instance says of itself.</summary>
 /// <param name="Instance">Its id, new with every start.</param>
 /// <param name="Number">Rises with every heartbeat.</param>
+/// <param name="Uses">What it makes of each gate that is shared, by the gate's name. A gate that it does not know is not named.</param>
+public sealed record Heartbeat(string Instance, long Number, IReadOnlyDictionary<string, PaceUse> Uses);
+
+/// <summary>What an instance makes of a gate.</summary>
 /// <param name="Wanted">How many requests per second it could use.</param>
 /// <param name="Hold">For how much longer the channel wants nothing from it.</param>
-public sealed record Heartbeat(string Instance, long Number, double Wanted, TimeSpan Hold);
+public sealed record PaceUse(double Wanted, TimeSpan Hold);
 
 /// <summary>What another instance said of itself.</summary>
 /// <param name="Heartbeat">What it said.</param>

@@ -20,7 +20,7 @@ public interface IWork
     /// <summary>All works that may have something due, also those that have just ended and have rows to settle.</summary>
     Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>A channel has said for good that it cannot bring a message: the work may take another way. May be repeated, and may be left out by a crash.</summary>
+    /// <summary>A channel has said for good that it cannot bring a message: the work may take another way. Called before that is written, and again after a crash in between.</summary>
     Task NotReachedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Rows of the work have changed: what shows them may be redrawn.</summary>
@@ -32,6 +32,12 @@ public interface IOpenWork
 {
     /// <summary>The message for a person as it is to look now; null if this person is no longer to get it.</summary>
     Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Whether the message may still be sent at all, as far as the work alone can tell: looked at before the message waits for its turn.</summary>
+    bool IsWanted(OutboxMessage message) => true;
+
+    /// <summary>Whether the app may be installed for the person if they have no chat: only for somebody who has a part in it, as a volunteer or in something that runs.</summary>
+    bool MayInstall(OutboxMessage message) => false;
 
     /// <summary>Before when the message must not be sent, such as a person's working hours; null: at once.</summary>
     Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);

@@ -1,17 +1,16 @@
 namespace KompetenzBot.Delivery;
 
 /// <summary>
-/// Says every few seconds that this instance lives and how much it could send, and takes its share of the rate from what the others say. It takes less at
-/// once and more only when everybody had the time to learn of it, so that all together never exceed the rate by much.
+/// Says every few seconds that this instance lives and how much it could send, and takes its share of each rate from what the others say.
 /// </summary>
-public sealed partial class InstanceHeart(IInstances instances, Pace pace, TimeProvider time, ILogger<InstanceHeart> logger) : IRecurringTask, IAsyncDisposable, IDisposable
+public sealed partial class InstanceHeart(IInstances instances, IEnumerable<SharedPace> paces, TimeProvider time, ILogger<InstanceHeart> logger) : IRecurringTask, IAsyncDisposable, IDisposable
 {
     private readonly string _instance = Guid.NewGuid().ToString("N");
+    private readonly SharedPace[] _paces = [.. paces];
     private readonly Peers _peers = new();
     private readonly long _started = time.GetTimestamp();
     private int _others;
     private long _number;
-    private double? _before;
     private TimeSpan _beatAt;
 
     /// <inheritdoc/>
@@ -22,16 +21,19 @@ public sealed partial class InstanceHeart(IInstances instances, Pace pace, TimeP
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var (sent, areWaiting) = pace.TakeUse();
-        var own = new Heartbeat(_instance, ++_number, Shares.Wanted(sent, Now - _beatAt, areWaiting, pace.Limit), pace.OwnHold);
+        var own = new Heartbeat(_instance, ++_number, _paces.ToDictionary(pace => pace.Name, pace => pace.TakeUse(Now - _beatAt), StringComparer.Ordinal));
         try
         {
-            await TakeShareAsync(own, cancellationToken);
+            await ShareAsync(own, cancellationToken);
         }
         catch (Exception) when (Now - _beatAt >= Peers.Silence)
         {
             // the others may take this one for dead, or be as much in the dark
-            pace.Share = pace.Limit / (_others + 1);
+            foreach (var pace in _paces)
+            {
+                pace.ShareBlindly(_others);
+            }
+
             throw;
         }
     }
@@ -57,18 +59,14 @@ public sealed partial class InstanceHeart(IInstances instances, Pace pace, TimeP
     /// <inheritdoc/>
     public void Dispose() => GC.SuppressFinalize(this);
 
-    private async Task TakeShareAsync(Heartbeat own, CancellationToken cancellationToken)
+    private async Task ShareAsync(Heartbeat own, CancellationToken cancellationToken)
     {
         var seen = await instances.BeatAsync(own, cancellationToken);
-        var (alive, hold, gone) = _peers.Note(seen, Now);
+        var (alive, news, gone) = _peers.Note(seen, Now);
         (_others, _beatAt) = (alive.Count, Now);
-        var share = Shares.Of(own.Wanted, [.. alive.Select(one => one.Wanted)], pace.Limit);
-        var isNew = _before is null && alive.Count > 0;
-        pace.Share = isNew ? Shares.Least * pace.Limit : Math.Min(share, _before ?? share);
-        _before = isNew ? Shares.Least * pace.Limit : share;
-        if (hold > TimeSpan.Zero)
+        foreach (var pace in _paces)
         {
-            pace.Hold(hold);
+            pace.Share(own.Uses[pace.Name], [.. UsesOf(pace, alive)], UsesOf(pace, news).Select(use => use.Hold).DefaultIfEmpty().Max());
         }
 
         foreach (var instance in gone)
@@ -76,6 +74,8 @@ public sealed partial class InstanceHeart(IInstances instances, Pace pace, TimeP
             await instances.RemoveAsync(instance, cancellationToken);
         }
     }
+
+    private static IEnumerable<PaceUse> UsesOf(SharedPace pace, IEnumerable<Heartbeat> heartbeats) => heartbeats.Select(one => one.Uses.GetValueOrDefault(pace.Name)).OfType<PaceUse>();
 
     private static partial class Log
     {

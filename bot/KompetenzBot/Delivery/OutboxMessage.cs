@@ -32,7 +32,7 @@ public enum DeliveryState
 /// <param name="Culture">Language of the person.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="DueAt">When it is to be tried next; while sending, the end of the lease.</param>
-/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Attempts">How often it may have left; while sending, this time included.</param>
 /// <param name="ActivityId">The channel's id of the delivered message.</param>
 /// <param name="Reason">Why it was not delivered: a word for programs.</param>
 /// <param name="Version">To write against.</param>
@@ -63,6 +63,15 @@ public sealed record OutboxMessage(
     /// <summary>Whether the message is really there, where a channel tells so later; null: no word yet.</summary>
     public DeliveryReceipt? Receipt { get; init; }
 
+    /// <summary>Whether it was let be due before its time, so that nothing puts it off any more.</summary>
+    public bool IsBroughtForward { get; init; }
+
+    /// <summary>When the channel took it; null: it has not, or nobody noted it.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>Whether the person has it, or may have it although nobody heard of it.</summary>
+    public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
+
     /// <summary>When the card is to be brought up to date if nobody has done so by then; null: it is not known to be outdated.</summary>
     public DateTimeOffset? UpdateDueAt { get; init; }
 
@@ -75,7 +84,7 @@ public sealed record OutboxMessage(
     /// <summary>The same, known to be shown by this message: it has arrived, whatever the channel said.</summary>
     public OutboxMessage ShownBy(string activityId) => this switch
     {
-        { ActivityId: null } => this with { State = DeliveryState.Delivered, ActivityId = activityId, Reason = null },
+        { ActivityId: null } => this with { State = DeliveryState.Delivered, ActivityId = activityId, Reason = null, Ticket = string.Empty },
         { ActivityIds: var known } when known.Contains(activityId) || known.Count > MostCopies => this,
         _ => this with { Copies = $"{Copies} {activityId}".Trim(), Shown = null },
     };

@@ -98,6 +98,9 @@ public sealed class Pace : IDisposable
         return waiter.Admitted;
     }
 
+    /// <summary>Waits for a turn that a request takes beside its own.</summary>
+    public async Task PassAsync(WorkPriority? priority, CancellationToken cancellationToken) => ((Waiter)await EnterAsync(priority, cancellationToken)).Leave(isAnswered: false);
+
     /// <summary>The channel refused a request because there were too many. Whether that means this conversation alone or all of them is decided by what else was refused.</summary>
     public void Refused(int conversation, TimeSpan? retryAfter)
     {
@@ -105,6 +108,15 @@ public sealed class Pace : IDisposable
         {
             (_throttle, var hold) = ThrottleRules.Refused(_throttle, conversation, retryAfter, Now);
             _heldUntil = Later(_heldUntil, Now + hold);
+        }
+    }
+
+    /// <summary>The channel refused a request, and means all of them.</summary>
+    public void Refused(TimeSpan retryAfter)
+    {
+        lock (_lock)
+        {
+            _heldUntil = Later(_heldUntil, Now + (retryAfter < ThrottleRules.LongestHold ? retryAfter : ThrottleRules.LongestHold));
         }
     }
 
@@ -149,7 +161,8 @@ public sealed class Pace : IDisposable
             var now = Now;
             var interval = TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond / (_share * ThrottleRules.Factor(_throttle, now))));
             var turn = waiter.Rank == 0 ? _next - (Ahead * interval) : _next;
-            var free = Later(Later(turn, _left.FreeAt(TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond * _left.Count / _limit)))), Later(_heldUntil, _toldUntil));
+            var free = Later(turn, Later(_heldUntil, _toldUntil));
+            free = free > now ? free : _left.FreeAt(TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond * _left.Count / _limit)), now);
             if (free > now)
             {
                 // whole milliseconds: a timer cuts off the rest, and would fire again and again until it is really time
@@ -159,7 +172,7 @@ public sealed class Pace : IDisposable
 
             _waiting[waiter.Rank].Remove(waiter.Place);
             _next = Later(_next, _isArmed ? now - CatchUp : now) + interval;
-            _left.Add(now);
+            waiter.Request = _left.Add(now);
             _inFlight++;
             _used++;
             waiter.Enter();
@@ -196,11 +209,20 @@ public sealed class Pace : IDisposable
         }
     }
 
-    private void Leave()
+    private void Leave(RecentRequests.Request request, bool isAnswered)
     {
         lock (_lock)
         {
             _inFlight--;
+            if (isAnswered)
+            {
+                _left.Answered(request, Now);
+            }
+            else
+            {
+                RecentRequests.Passed(request);
+            }
+
             Admit();
         }
     }
@@ -224,6 +246,9 @@ public sealed class Pace : IDisposable
 
         public Task<IDisposable> Admitted => _admitted.Task;
 
+        /// <summary>Set before it is admitted.</summary>
+        public RecentRequests.Request Request { get; set; } = null!;
+
         public void Enter() => _admitted.SetResult(this);
 
         public void GiveUp(CancellationToken cancellationToken) => _admitted.TrySetCanceled(cancellationToken);
@@ -236,12 +261,14 @@ public sealed class Pace : IDisposable
             }
         }
 
-        public void Dispose()
+        public void Dispose() => Leave(isAnswered: true);
+
+        public void Leave(bool isAnswered)
         {
             if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
             {
                 _registration.Dispose();
-                _pace.Leave();
+                _pace.Leave(Request, isAnswered);
             }
         }
     }

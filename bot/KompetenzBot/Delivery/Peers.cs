@@ -16,10 +16,10 @@ public sealed class Peers
     /// <summary>Takes note of what all others said.</summary>
     /// <param name="seen">All of it.</param>
     /// <param name="now">A clock that is never set back.</param>
-    /// <returns>Those who live; the longest time for which the channel wants nothing, of those who said so just now; whose word is to be cleared away.</returns>
-    public (IReadOnlyList<Heartbeat> Alive, TimeSpan Hold, IReadOnlyList<string> Gone) Note(IReadOnlyList<SeenHeartbeat> seen, TimeSpan now)
+    /// <returns>What those who live said last; what of it is news; whose word is to be cleared away.</returns>
+    public (IReadOnlyList<Heartbeat> Alive, IReadOnlyList<Heartbeat> News, IReadOnlyList<string> Gone) Note(IReadOnlyList<SeenHeartbeat> seen, TimeSpan now)
     {
-        var hold = TimeSpan.Zero;
+        List<Heartbeat> news = [];
         foreach (var one in seen)
         {
             var (beat, isNew) = (one.Heartbeat, !_known.TryGetValue(one.Heartbeat.Instance, out var known));
@@ -27,7 +27,10 @@ public sealed class Peers
             {
                 // what is old when it is first seen was left by somebody who died before this instance was born
                 _known[beat.Instance] = (beat, isNew && one.Age > Silence ? now - one.Age : now);
-                hold = beat.Hold > hold && one.Age <= Silence ? beat.Hold : hold;
+                if (one.Age <= Silence)
+                {
+                    news.Add(beat);
+                }
             }
         }
 
@@ -38,7 +41,7 @@ public sealed class Peers
 
         return (
             [.. _known.Values.Where(one => now - one.At < Silence).Select(one => one.Last)],
-            hold,
+            news,
             [.. _known.Where(one => now - one.Value.At >= Forgotten).Select(one => one.Key)]);
     }
 }

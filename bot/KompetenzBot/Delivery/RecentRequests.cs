@@ -1,21 +1,63 @@
 namespace KompetenzBot.Delivery;
 
-/// <summary>When the last requests left: so many and no more leave within any period. Not thread-safe.</summary>
+/// <summary>
+/// When the last requests reached the channel, as far as that can be known: so many and no more reach it within any period. A request that took longer
+/// than usual may have arrived as much later, and one that has no answer yet may arrive now. Not thread-safe.
+/// </summary>
 internal sealed class RecentRequests(int count)
 {
-    private readonly TimeSpan[] _left = [.. Enumerable.Repeat(TimeSpan.MinValue, count)];
-    private int _oldest;
+    /// <summary>Of the difference to the last request: an answer that is faster shows what is usual, one that is slower does so only if it lasts.</summary>
+    private const double Faster = 0.25;
 
-    /// <summary>How many may leave within a period.</summary>
+    private const double Slower = 1 / 64d;
+
+    private readonly Request[] _last = [.. Enumerable.Range(0, count).Select(_ => new Request())];
+    private TimeSpan? _usual;
+
+    /// <summary>How many may arrive within a period.</summary>
     public int Count => count;
 
     /// <summary>When one more may leave.</summary>
-    public TimeSpan FreeAt(TimeSpan period) => _left[_oldest] == TimeSpan.MinValue ? TimeSpan.MinValue : _left[_oldest] + period;
+    public TimeSpan FreeAt(TimeSpan period, TimeSpan now) => Oldest(now).At is var at && at == TimeSpan.MinValue ? at : at + period;
 
-    /// <summary>Notes one.</summary>
-    public void Add(TimeSpan at)
+    /// <summary>Notes one that leaves.</summary>
+    public Request Add(TimeSpan now) => _last[Oldest(now).Place] = new Request { LeftAt = now, IsOnItsWay = true };
+
+    /// <summary>Notes that one was answered.</summary>
+    public void Answered(Request request, TimeSpan now)
     {
-        _left[_oldest] = at;
-        _oldest = (_oldest + 1) % count;
+        var taken = now - request.LeftAt;
+        _usual = _usual is { } usual ? usual + ((taken - usual) * (taken < usual ? Faster : Slower)) : taken;
+        (request.LeftAt, request.IsOnItsWay) = (ArrivedAt(request, now), false);
+    }
+
+    /// <summary>Notes that one has ended without going anywhere by itself: it counts when it left.</summary>
+    public static void Passed(Request request) => request.IsOnItsWay = false;
+
+    private TimeSpan ArrivedAt(Request request, TimeSpan now) =>
+        request.IsOnItsWay && _usual is { } usual && now - usual > request.LeftAt ? now - usual : request.LeftAt;
+
+    private (int Place, TimeSpan At) Oldest(TimeSpan now)
+    {
+        var oldest = (Place: 0, At: TimeSpan.MaxValue);
+        for (var place = 0; place < _last.Length; place++)
+        {
+            if (ArrivedAt(_last[place], now) is var at && at < oldest.At)
+            {
+                oldest = (place, at);
+            }
+        }
+
+        return oldest;
+    }
+
+    /// <summary>One of them.</summary>
+    internal sealed class Request
+    {
+        /// <summary>When it left; after its answer, when it may have arrived, less the usual time.</summary>
+        public TimeSpan LeftAt { get; set; } = TimeSpan.MinValue;
+
+        /// <summary>Whether it has no answer yet.</summary>
+        public bool IsOnItsWay { get; set; }
     }
 }

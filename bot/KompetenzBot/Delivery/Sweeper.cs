@@ -25,22 +25,33 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
         List<Exception> failures = [];
         foreach (var feature in features)
         {
-            foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
-            {
-                try
+            await TryAsync(
+                async () =>
                 {
-                    await SweepAsync(feature, work, now, waiting, cancellationToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    failures.Add(exception);
-                }
-            }
+                    foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
+                    {
+                        await TryAsync(() => SweepAsync(feature, work, now, waiting, cancellationToken), failures);
+                    }
+                },
+                failures);
         }
 
         if (failures.Count > 0)
         {
             throw new AggregateException(failures);
+        }
+    }
+
+    /// <summary>One feature or work that cannot be looked at does not hold up the others.</summary>
+    private static async Task TryAsync(Func<Task> sweep, List<Exception> failures)
+    {
+        try
+        {
+            await sweep();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failures.Add(exception);
         }
     }
 

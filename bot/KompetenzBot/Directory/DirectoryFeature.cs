@@ -37,7 +37,10 @@ internal static class DirectoryFeature
         .AddSingleton<IStaff, GraphStaff>();
 
     private static IServiceCollection AddInstaller(this IServiceCollection services, string? app) => Guid.TryParse(app, out var id)
-        ? services.AddSingleton<IAppInstaller>(provider => ActivatorUtilities.CreateInstance<GraphInstaller>(provider, id))
+        ? services
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<GraphInstaller>(provider, id))
+            .AddSingleton<IAppInstaller>(provider => provider.GetRequiredService<GraphInstaller>())
+            .AddSingleton(provider => provider.GetRequiredService<GraphInstaller>().Pace)
         : services.AddSingleton<IAppInstaller, NoInstaller>();
 
     private static IServiceCollection AddNothing(this IServiceCollection services) => services

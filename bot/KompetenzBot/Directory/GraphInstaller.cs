@@ -13,6 +13,8 @@ internal sealed partial class GraphInstaller(GraphServiceClient graph, Guid app,
     private const int AtOnce = 4;
     private readonly Pace _pace = new(RequestsPerSecond, AtOnce, time);
 
+    public SharedPace Pace => field ??= new SharedPace(SharedPace.Directory, _pace);
+
     public async Task<SendOutcome?> InstallAsync(UserId user, CancellationToken cancellationToken)
     {
         using var turn = await _pace.EnterAsync(WorkPriority.Alarms, cancellationToken);
@@ -24,7 +26,7 @@ internal sealed partial class GraphInstaller(GraphServiceClient graph, Guid app,
         Log.NotInstalled(logger, failure.Kind, (int?)failure.Status, failure.Code);
         if (failure is { Kind: GraphFailureKind.Throttled, RetryAfter: { } wait })
         {
-            _pace.Hold(wait < ThrottleRules.LongestHold ? wait : ThrottleRules.LongestHold);
+            _pace.Refused(wait);
         }
 
         return failure.Kind is GraphFailureKind.Throttled or GraphFailureKind.Unavailable ? new SendOutcome.Retry("NotYetInstalled", failure.RetryAfter) : NoInstaller.NotInstalled;

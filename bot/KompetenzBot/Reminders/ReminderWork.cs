@@ -44,6 +44,9 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
 
     private sealed class OpenMonth(IProfileStore profiles, ReminderCards cards, PersonalHours hours, DutyClock clock, TimeProvider time) : IOpenWork
     {
+        /// <summary>Whoever is asked has a profile.</summary>
+        public bool MayInstall(OutboxMessage message) => true;
+
         /// <summary>A message that could not be delivered when it was planned waits for the next hour in which the person works.</summary>
         public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
             (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile ? clock.NextWorkingTime(now, await hours.OfAsync(profile, cancellationToken)) : null;

@@ -16,6 +16,8 @@ namespace KompetenzBot.Sms;
 internal sealed partial class SmsChannel(
     SmsClient client, SmsPace pace, IAnswerLinks links, IDataProtectionProvider protection, IOptions<SmsOptions> options, SmsWatch watch, TimeProvider time, ILogger<SmsChannel> logger) : IChannel
 {
+    private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(1);
+
     /// <summary>Made when it is first needed: the key ring is opened at start, after the channel is made.</summary>
     private IDataProtector Protector => field ??= protection.CreateProtector("KompetenzBot.Sms.Ticket");
 
@@ -57,6 +59,11 @@ internal sealed partial class SmsChannel(
         var response = await client.SendAsync(
             options.Value.From, [new SmsRecipient(ticket.To, ticket.Id, ticket.CreatedAt)], ticket.Text, new SmsSendOptions(EnableDeliveryReport: true, ticket.Tag), cancellationToken);
         watch.Note(response);
+        if (response is SmsResponse.Failed { Kind: SmsFailureKind.Throttled } throttled)
+        {
+            pace.Refused(throttled.RetryAfter ?? UsualHold);
+        }
+
         var outcome = SmsRules.Of(response);
         if (outcome is not SendOutcome.Delivered)
         {

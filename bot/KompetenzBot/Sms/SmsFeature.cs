@@ -25,6 +25,7 @@ internal static class SmsFeature
             .AddSingleton(provider => new SmsClient(new HttpClient(SmsClient.CreateHandler()), Account(provider, environment.IsDevelopment()), TimeProvider.System))
             .AddSingleton<ISampleSms, SampleSms>()
             .AddSingleton<SmsPace>()
+            .AddSingleton(provider => provider.GetRequiredService<SmsPace>().Shared)
             .AddSingleton<SmsWatch>()
             .AddKeyedSingleton<IChannel, SmsChannel>(DeliveryLane.Sms)
             .AddSingleton<ISmsReports, SmsReceipts>();

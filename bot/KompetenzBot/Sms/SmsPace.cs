@@ -13,6 +13,9 @@ internal sealed class SmsPace(TimeProvider time) : IDisposable
 
     private readonly Pace _pace = new(PerMinute / 60d, AtOnce, time);
 
+    /// <summary>As all instances have it together.</summary>
+    public SharedPace Shared => field ??= new SharedPace(SharedPace.Sms, _pace);
+
     /// <summary>Waits for a turn. Dispose it when the request has been answered.</summary>
     public Task<IDisposable> EnterAsync(WorkPriority? priority, CancellationToken cancellationToken) => _pace.EnterAsync(priority, cancellationToken);
 
@@ -21,9 +24,12 @@ internal sealed class SmsPace(TimeProvider time) : IDisposable
     {
         for (var i = 0; i < parts; i++)
         {
-            (await _pace.EnterAsync(priority, cancellationToken)).Dispose();
+            await _pace.PassAsync(priority, cancellationToken);
         }
     }
+
+    /// <summary>The provider wants nothing for a while.</summary>
+    public void Refused(TimeSpan retryAfter) => _pace.Refused(retryAfter);
 
     /// <inheritdoc/>
     public void Dispose() => _pace.Dispose();

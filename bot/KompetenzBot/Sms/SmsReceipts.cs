@@ -9,12 +9,11 @@ internal sealed class SmsReceipts(IOutbox outbox, TimeProvider time) : ISmsRepor
 {
     private const int LongestTag = 100;
 
-    /// <summary>Within this time a report may be faster than the row of its message.</summary>
-    private static readonly TimeSpan Early = TimeSpan.FromMinutes(2);
+    /// <summary>Within this time a report may be faster than the row of its message, which may wait for its lease after a crash: the provider is to tell again.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(15);
 
     public async Task ReportAsync(SmsReport report, CancellationToken cancellationToken)
     {
-        Measures.SmsReported(report.Status.ToString());
         if (report.Tag is not { Length: > 0 and <= LongestTag } partition)
         {
             return;
@@ -35,8 +34,14 @@ internal sealed class SmsReceipts(IOutbox outbox, TimeProvider time) : ISmsRepor
 
             var last = receipt.Or(message.Receipt);
             var told = message with { Receipt = last, State = last.HasArrived ? DeliveryState.Delivered : DeliveryState.Unreachable, Reason = last.HasArrived ? null : "NotDelivered" };
-            if (told == message || await outbox.TryUpdateAsync(told, cancellationToken) is not null)
+            if (told == message)
             {
+                return;
+            }
+
+            if (await outbox.TryUpdateAsync(told, cancellationToken) is not null)
+            {
+                Measures.SmsReported(report.Status.ToString());
                 return;
             }
         }

@@ -9,14 +9,11 @@ internal sealed class InstanceTable(StorageNames names) : IInstances
 {
     private const string Partition = "sending";
     private const string Number = "Number";
-    private const string Wanted = "Wanted";
-    private const string Hold = "HoldSeconds";
     private readonly TableClient _table = names.Table(StorageNames.Instances);
 
     public async Task<IReadOnlyList<SeenHeartbeat>> BeatAsync(Heartbeat own, CancellationToken cancellationToken)
     {
-        await _table.UpsertEntityAsync(
-            new TableEntity(Partition, own.Instance) { [Number] = own.Number, [Wanted] = own.Wanted, [Hold] = own.Hold.TotalSeconds }, cancellationToken: cancellationToken);
+        await _table.UpsertEntityAsync(Write(own), cancellationToken: cancellationToken);
         List<TableEntity> rows = [];
         await foreach (var row in _table.QueryAsync(TableFilter.Partition(Partition), cancellationToken: cancellationToken))
         {
@@ -35,6 +32,29 @@ internal sealed class InstanceTable(StorageNames names) : IInstances
 
     public async Task RemoveAsync(string instance, CancellationToken cancellationToken) => await _table.DeleteEntityAsync(Partition, instance, ETag.All, cancellationToken);
 
+    private static TableEntity Write(Heartbeat heartbeat)
+    {
+        var row = new TableEntity(Partition, heartbeat.Instance) { [Number] = heartbeat.Number };
+        foreach (var (pace, use) in heartbeat.Uses)
+        {
+            (row[Wanted(pace)], row[Hold(pace)]) = (use.Wanted, use.Hold.TotalSeconds);
+        }
+
+        return row;
+    }
+
     private static Heartbeat Read(TableEntity row) => new(
-        row.RowKey, row.GetInt64(Number) ?? 0, row.GetDouble(Wanted) ?? 0, TimeSpan.FromSeconds(Math.Clamp(row.GetDouble(Hold) ?? 0, 0, ThrottleRules.LongestHold.TotalSeconds)));
+        row.RowKey,
+        row.GetInt64(Number) ?? 0,
+        SharedPace.Names.Where(pace => row.ContainsKey(Wanted(pace))).ToDictionary(
+            pace => pace,
+            pace => new PaceUse(row.GetDouble(Wanted(pace)) ?? 0, TimeSpan.FromSeconds(Math.Clamp(row.GetDouble(Hold(pace)) ?? 0, 0, ThrottleRules.LongestHold.TotalSeconds))),
+            StringComparer.Ordinal));
+
+    private static string Wanted(string pace) => Prefix(pace) + "Wanted";
+
+    private static string Hold(string pace) => Prefix(pace) + "HoldSeconds";
+
+    /// <summary>The values of the first gate were stored before there were others.</summary>
+    private static string Prefix(string pace) => pace == SharedPace.Teams ? string.Empty : pace;
 }

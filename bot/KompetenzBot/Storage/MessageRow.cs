@@ -23,6 +23,8 @@ internal static class MessageRow
         ["Ticket"] = message.Ticket.Length > 0 ? message.Ticket : null,
         ["HasArrived"] = message.Receipt?.HasArrived,
         ["ReceiptAt"] = message.Receipt?.At,
+        ["DeliveredAt"] = message.DeliveredAt,
+        ["Forward"] = message.IsBroughtForward ? true : null,
         [UpdateDue] = message.UpdateDueAt,
         ["Shown"] = message.Shown,
     };
@@ -44,6 +46,8 @@ internal static class MessageRow
         Copies = entity.GetString("Copies") ?? string.Empty,
         Ticket = entity.GetString("Ticket") ?? string.Empty,
         Receipt = entity.GetBoolean("HasArrived") is { } arrived && entity.GetDateTimeOffset("ReceiptAt") is { } at ? new DeliveryReceipt(arrived, at) : null,
+        DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
+        IsBroughtForward = entity.GetBoolean("Forward") ?? false,
         UpdateDueAt = entity.GetDateTimeOffset(UpdateDue),
         Shown = entity.GetString("Shown"),
     };

@@ -9,6 +9,7 @@ namespace KompetenzBot.Storage;
 internal sealed class OutboxTable(StorageNames names) : IOutbox
 {
     private const int PeoplePerTransaction = 33;
+    private const int AtOnce = 16;
     private readonly TableClient _table = names.Table(StorageNames.Deliveries);
 
     public Task<IReadOnlyList<WorkPointer>> AddAsync(
@@ -39,14 +40,11 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
     {
         var (from, to) = DeliveryKeys.PartitionsOf(work);
         var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to} and DueAt gt {dueAt} and Attempts eq 0 and State eq {nameof(DeliveryState.Pending)}");
-        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
-        {
-            if (DeliveryKeys.IsMessage(entity.RowKey, purpose))
-            {
-                // a conflict: it is being sent, or erased
-                await TryBringForwardAsync(MessageRow.Read(entity), dueAt, cancellationToken);
-            }
-        }
+        await Parallel.ForEachAsync(
+            _table.QueryAsync(filter, cancellationToken: cancellationToken).Where(entity => DeliveryKeys.IsMessage(entity.RowKey, purpose)),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            // a conflict: it is being sent, or erased
+            async (entity, token) => await TryBringForwardAsync(MessageRow.Read(entity), dueAt, token));
     }
 
     public async Task<OutboxMessage?> FindSentAsync(string partition, string activityId, CancellationToken cancellationToken)
@@ -178,7 +176,7 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
 
     private Task<bool> TryBringForwardAsync(OutboxMessage message, DateTimeOffset dueAt, CancellationToken cancellationToken) => Conflict.NoneAsync(() =>
-        _table.UpdateEntityAsync(Unqueued(MessageRow.Write(message with { DueAt = dueAt })), new ETag(message.Version), cancellationToken: cancellationToken));
+        _table.UpdateEntityAsync(Unqueued(MessageRow.Write(message with { DueAt = dueAt, IsBroughtForward = true })), new ETag(message.Version), cancellationToken: cancellationToken));
 
     private static IEnumerable<TableEntity> MessageRowsOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now)
     {

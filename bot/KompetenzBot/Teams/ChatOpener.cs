@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Teams;
 
 /// <summary>
-/// Opens the chat with somebody for whom none is known, or whose chat is gone, and installs the app before where that is allowed. Everybody to whom a message
-/// is due has a part in something; whoever removed the app is left alone.
+/// Opens the chat with somebody for whom none is known, or whose chat is gone, and installs the app before where the message allows that. Whoever removed the
+/// app is left alone, and whoever has a chat that refuses the bot counts as somebody who removed it.
 /// </summary>
 internal sealed class ChatOpener(TeamsSender sender, IConversationStore conversations, IUninstallations uninstallations, IAppInstaller installer, IOptions<BotOptions> options)
 {
@@ -27,7 +27,7 @@ internal sealed class ChatOpener(TeamsSender sender, IConversationStore conversa
         }
 
         var outcome = await CreateAsync(user, due, cancellationToken);
-        if (IsNotInstalled(outcome))
+        if (IsNotInstalled(outcome) && due.MayInstall)
         {
             if (await installer.InstallAsync(user, cancellationToken) is { } refusal)
             {

@@ -24,7 +24,7 @@ internal static class TurnInputReader
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && VerbIn(value) is { } verb =>
             new TurnInput.CardAction(Scalar(verb) ?? string.Empty, Values(value)) { MessageId = activity.ReplyToId },
         ActivityTypes.Message when FileIn(activity) is { } file => file,
-        ActivityTypes.Message => new TurnInput.Text(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty)), // Macs may send ö as o and dots
+        ActivityTypes.Message => new TurnInput.Text(LiteralText.Clean(Cut(activity.GetTextWithoutRecipientMention()?.Normalize() ?? string.Empty))), // Macs may send ö as o and dots
         ActivityTypes.Invoke when activity.GetAdaptiveCardInvokeValue()?.Action is { } action =>
             new TurnInput.CardAction(action.Verb ?? string.Empty, action.Data is { ValueKind: JsonValueKind.Object } data ? Values(data) : Values(default)) { MessageId = activity.ReplyToId },
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true
@@ -88,7 +88,7 @@ internal static class TurnInputReader
     {
         try
         {
-            return read().Cut(LongestField);
+            return LiteralText.Clean(read().Cut(LongestField));
         }
         catch (InvalidOperationException)
         {

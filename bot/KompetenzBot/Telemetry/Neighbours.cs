@@ -56,10 +56,20 @@ public sealed record Contact(DateTimeOffset? SucceededAt, DateTimeOffset? Failed
     /// <summary>There was none.</summary>
     public static Contact None { get; } = new(null, null, null, false);
 
-    /// <summary>The first time that it did not since it last worked; null: it works, as far as is known.</summary>
+    /// <summary>One success among many failures does not end a trouble; so many in a row do, or one after a while without a failure.</summary>
+    private const int EnoughInARow = 5;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
+
+    private int InARow { get; init; }
+
+    /// <summary>The first time that it did not since it last worked reliably; null: it works, as far as is known.</summary>
     public DateTimeOffset? TroubledSince { get; init; }
 
-    internal Contact Worked(DateTimeOffset at) => this with { SucceededAt = at, IsTroubled = false, TroubledSince = null };
+    internal Contact Worked(DateTimeOffset at) => this with
+    {
+        SucceededAt = at, IsTroubled = false, InARow = InARow + 1, TroubledSince = InARow + 1 >= EnoughInARow || at - FailedAt >= Quiet ? null : TroubledSince,
+    };
 
-    internal Contact Refused(DateTimeOffset at, string reason) => this with { FailedAt = at, Reason = Tags.ReasonOf(reason), IsTroubled = true, TroubledSince = TroubledSince ?? at };
+    internal Contact Refused(DateTimeOffset at, string reason) => this with { FailedAt = at, Reason = Tags.ReasonOf(reason), IsTroubled = true, InARow = 0, TroubledSince = TroubledSince ?? at };
 }

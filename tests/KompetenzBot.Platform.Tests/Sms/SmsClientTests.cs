@@ -55,8 +55,10 @@ public sealed class SmsClientTests
     [InlineData(500, SmsFailureKind.Unavailable, null)]
     [InlineData(503, SmsFailureKind.Unavailable, 7)]
     [InlineData(400, SmsFailureKind.Refused, null)]
-    [InlineData(401, SmsFailureKind.Refused, null)]
-    [InlineData(403, SmsFailureKind.Refused, null)]
+    [InlineData(413, SmsFailureKind.Refused, null)]
+    [InlineData(401, SmsFailureKind.Unavailable, null)]
+    [InlineData(404, SmsFailureKind.Unavailable, null)]
+    [InlineData(403, SmsFailureKind.Unavailable, null)]
     public async Task A_failure_says_whether_to_try_again(int status, SmsFailureKind kind, int? retryAfter)
     {
         await using var server = await LoopbackServer.StartAsync(context =>

@@ -42,16 +42,18 @@ public sealed class PeersTests
     }
 
     [Fact]
-    public void Each_word_to_wait_counts_once_and_the_longest_of_them()
+    public void Each_word_is_news_once_and_not_at_all_when_it_is_old()
     {
-        Assert.Equal(TimeSpan.FromSeconds(5), Note(0, Say("a", 1, hold: 3), Say("b", 1, hold: 5)).Hold);
-        Assert.Equal(TimeSpan.Zero, Note(2, Say("a", 1, hold: 3), Say("b", 1, hold: 5)).Hold);
-        Assert.Equal(TimeSpan.FromSeconds(1), Note(4, Say("a", 2, hold: 1), Say("b", 2)).Hold);
-        Assert.Equal(TimeSpan.Zero, Note(4, Say("c", 2, hold: 10, age: 3600)).Hold);
+        Assert.Equal(["a", "b"], News(0, Say("a", 1), Say("b", 1)));
+        Assert.Empty(News(2, Say("a", 1), Say("b", 1)));
+        Assert.Equal(["a"], News(4, Say("a", 2), Say("b", 1)));
+        Assert.Empty(News(4, Say("c", 2, age: 3600)));
     }
 
-    private (IReadOnlyList<Heartbeat> Alive, TimeSpan Hold, IReadOnlyList<string> Gone) Note(int seconds, params SeenHeartbeat[] seen) => _peers.Note(seen, Start + TimeSpan.FromSeconds(seconds));
+    private IEnumerable<string> News(int seconds, params SeenHeartbeat[] seen) => Note(seconds, seen).News.Select(one => one.Instance);
 
-    private static SeenHeartbeat Say(string instance, long number, int hold = 0, int age = 0) =>
-        new(new Heartbeat(instance, number, 1, TimeSpan.FromSeconds(hold)), TimeSpan.FromSeconds(age));
+    private (IReadOnlyList<Heartbeat> Alive, IReadOnlyList<Heartbeat> News, IReadOnlyList<string> Gone) Note(int seconds, params SeenHeartbeat[] seen) => _peers.Note(seen, Start + TimeSpan.FromSeconds(seconds));
+
+    private static SeenHeartbeat Say(string instance, long number, int age = 0) =>
+        new(new Heartbeat(instance, number, new Dictionary<string, PaceUse>()), TimeSpan.FromSeconds(age));
 }

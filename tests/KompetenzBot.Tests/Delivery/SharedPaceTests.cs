@@ -160,7 +160,7 @@ public sealed class SharedPaceTests : IDisposable
 
         public Pace Pace { get; } = new(Limit, 1000, time);
 
-        public InstanceHeart Heart => _heart ??= new InstanceHeart(board, Pace, time, NullLogger<InstanceHeart>.Instance);
+        public InstanceHeart Heart => _heart ??= new InstanceHeart(board, [new SharedPace(SharedPace.Teams, Pace)], time, NullLogger<InstanceHeart>.Instance);
 
         public bool IsBusy { get; set; }
 

@@ -1,6 +1,7 @@
 using KompetenzBot.Alarms.Approving;
 using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
+using KompetenzBot.Alarms.Texting;
 using KompetenzBot.Competences;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
@@ -46,7 +47,7 @@ public sealed class AlarmWork(
     private static readonly TimeSpan ToSettle = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    public WorkPriority PriorityOf(string purpose) => (DeliveryLane.IsSms(purpose), DeliveryLane.Plain(purpose) == AlarmEnding.StandDown) switch
+    public WorkPriority PriorityOf(string purpose) => (DeliveryLane.IsSms(purpose), DeliveryLane.Plain(purpose) is AlarmEnding.StandDown or TeamsOutageWatch.Outage) switch
     {
         (true, true) => WorkPriority.UrgentSms,
         (true, false) => WorkPriority.Sms,
@@ -66,7 +67,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, View(alarm)) : null;
+        await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, outbox, View(alarm)) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -75,7 +76,7 @@ public sealed class AlarmWork(
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
 
-    /// <summary>Who cannot be reached in Teams is reached by text message at once; after a crash in between, when it would have become due anyway.</summary>
+    /// <summary>Who cannot be reached in Teams is reached by text message at once.</summary>
     public async Task NotReachedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var purpose = DeliveryLane.SmsOf(message.Purpose);
@@ -83,14 +84,14 @@ public sealed class AlarmWork(
         {
             case Call when await outbox.TryBringForwardAsync(message.Work, message.User, purpose, time.GetUtcNow(), cancellationToken):
                 break;
-            case AskAgain or Place when sms.IsAvailable:
-                await outbox.ScheduleAsync(message.Work, purpose, new Recipient(message.User, message.Variant, message.Culture), time.GetUtcNow(), cancellationToken);
+            case AskAgain or Place or AlarmEnding.StandDown when sms.IsAvailable:
+                await outbox.AddMessagesAsync(message.Work, purpose, [new Recipient(message.User, message.Variant, message.Culture)], time.GetUtcNow(), cancellationToken);
                 break;
             default:
                 return;
         }
 
-        await queues.SendAsync(WorkPriority.Sms, outbox.PointTo(WorkKind.Send, message.Work, purpose, [message.User]), cancellationToken);
+        await queues.SendAsync(PriorityOf(purpose), outbox.PointTo(WorkKind.Send, message.Work, purpose, [message.User]), cancellationToken);
     }
 
     private OpenAlarmView View(Alarm alarm)
@@ -98,6 +99,7 @@ public sealed class AlarmWork(
         var body = coordinators.Bodies.FirstOrDefault(one => one.Name == alarm.Body.Name);
         return new OpenAlarmView(catalogues.Current, clock, time, notice.Version)
         {
+            BeforeSms = options.Value.BeforeSms,
             Rest = alarm.IgnoresRest ? null : options.Value.Rest,
             MinimumGroup = privacy.Value.MinimumGroup,
             MayBypass = body?.MayBypassFourEyes == true,

@@ -14,17 +14,36 @@ using NodaTime;
 namespace KompetenzBot.Alarms.Calling;
 
 /// <summary>An alarm as it is now: what its messages say, and whether they are still wanted.</summary>
-internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore profiles, OpenAlarmView view) : IOpenWork
+internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore profiles, IOutbox outbox, OpenAlarmView view) : IOpenWork
 {
+    /// <summary>Who is just being called is told of the end when it is known whether the call has left.</summary>
+    private static readonly TimeSpan UntilCallsAreDecided = TimeSpan.FromSeconds(5);
+
     /// <summary>The confirmation, or the second pair of eyes. People of waves are called later on purpose.</summary>
     public DateTimeOffset? CallableSince(OutboxMessage message) =>
         message.Purpose == AlarmWork.Call && alarm is { IsEnquiry: false, InWaves: false } ? alarm.Approval?.DecidedAt ?? alarm.CreatedAt : null;
 
-    /// <summary>Questions are put while people work.</summary>
-    public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
-        alarm.IsEnquiry && message.Purpose is AlarmWork.Call or AlarmWork.Reminder && (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile
-            ? view.Clock.NextWorkingTime(now, profile.WorkingHours ?? view.Clock.Usual)
-            : null;
+    /// <summary>Nobody is called any more when the alarm is over, nor asked to approve what is decided.</summary>
+    public bool IsWanted(OutboxMessage message) => DeliveryLane.Plain(message.Purpose) switch
+    {
+        AlarmEnding.StandDown or ApprovalDesk.Decided or ApprovalDesk.Bypass => true,
+        ApprovalDesk.Ask or ApprovalDesk.Overdue => alarm.Approval is { State: ApprovalState.Pending } && alarm.IsOpenAt(view.Now),
+        _ => alarm.IsOpenAt(view.Now),
+    };
+
+    /// <summary>Whoever is called has a profile, and whoever is to approve has a part in what runs.</summary>
+    public bool MayInstall(OutboxMessage message) => message.Purpose is AlarmWork.Call or AlarmWork.AskAgain or AlarmWork.Reminder or AlarmWork.Place or ApprovalDesk.Ask;
+
+    /// <summary>Questions are put while people work, text messages come after Teams, and the end after the call.</summary>
+    public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => message.Purpose switch
+    {
+        AlarmEnding.StandDown => await FindCallAsync(message, cancellationToken) is { State: DeliveryState.Sending } ? now + UntilCallsAreDecided : null,
+        AlarmWork.Call or AlarmWork.Reminder when alarm.IsEnquiry && await FindProfileAsync(message, cancellationToken) is { } profile =>
+            view.Clock.NextWorkingTime(now, profile.WorkingHours ?? view.Clock.Usual),
+        _ when message.Purpose == DeliveryLane.SmsOf(AlarmWork.Call) && !alarm.SmsAtOnce && await FindProfileAsync(message, cancellationToken) is { } profile =>
+            SmsDue.NotBefore(await FindCallAsync(message, cancellationToken), profile, now, view.Clock, view.BeforeSms),
+        _ => null,
+    };
 
     /// <summary>Whoever has paused, left or not agreed to a new notice since the rows were written is no longer called; a card that was sent is kept true all the same.</summary>
     public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -36,7 +55,7 @@ internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore
 
         if (message.Purpose == AlarmEnding.StandDown)
         {
-            return EndCards.StandDown(alarm);
+            return await FindCallAsync(message, cancellationToken) is { MayHaveArrived: true } ? EndCards.StandDown(alarm) : null;
         }
 
         if (GapNotice.Compose(alarm, message, view.Catalogue) is { } gap)
@@ -55,7 +74,7 @@ internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore
         }
 
         var need = alarm.Needs.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == message.Variant);
-        var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+        var profile = await FindProfileAsync(message, cancellationToken);
         if (message.ActivityId is null && (profile is null || Check(profile, need) != Callability.Callable))
         {
             return null;
@@ -71,12 +90,12 @@ internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore
     /// <summary>The coordinator has no row as a called person; everybody else is asked only what they have not answered.</summary>
     private async Task<Message?> ComposeSmsAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var profile = (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+        var profile = await FindProfileAsync(message, cancellationToken);
         var reachable = profile is { Consent.Sms: true, Mobile.Length: > 0 } ? profile : null;
         var purpose = DeliveryLane.Plain(message.Purpose);
         if (purpose == TeamsOutageWatch.Outage)
         {
-            return alarm.IsOpenAt(view.Now) && (view.DutyPhone ?? reachable?.Mobile) is { } to ? AlarmSms.Outage(alarm, to) : null;
+            return alarm.IsOpenAt(view.Now) && ((message.User == alarm.Coordinator ? view.DutyPhone : null) ?? reachable?.Mobile) is { } to ? AlarmSms.Outage(alarm, to) : null;
         }
 
         if (reachable is null)
@@ -111,6 +130,10 @@ internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore
         _ => !DeliveryLane.IsSms(purpose) || (person is { Answer: AnswerKind.None } && !need.IsCovered),
     };
 
+    private async Task<Profile?> FindProfileAsync(OutboxMessage message, CancellationToken cancellationToken) => (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+
+    private Task<OutboxMessage?> FindCallAsync(OutboxMessage message, CancellationToken cancellationToken) => outbox.FindAsync(alarm.Id, message.User, AlarmWork.Call, cancellationToken);
+
     private Need NeedOf(CalledPerson person) => alarm.Needs.Single(need => need.Number == person.Need);
 
     private Callability Check(Profile profile, Need need) => alarm.IsEnquiry
@@ -123,6 +146,9 @@ internal sealed record OpenAlarmView(CompetenceCatalogue Catalogue, DutyClock Cl
 {
     /// <summary>Now, also when a message had to wait.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The time to answer in Teams before a text message follows.</summary>
+    public required Period BeforeSms { get; init; }
 
     /// <summary>How long people rest after a deployment; null: no matter.</summary>
     public Period? Rest { get; init; }

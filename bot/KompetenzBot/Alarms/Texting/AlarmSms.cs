@@ -26,7 +26,7 @@ internal static class AlarmSms
     public static Message.Sms Place(Alarm alarm, Profile profile) => Linked(alarm, profile, AlarmTexts.SmsPlace, AlarmTexts.SmsPlace);
 
     /// <summary>Tells somebody who was called by text message that it is over.</summary>
-    public static Message.Sms StandDown(Alarm alarm, Profile profile) => new(profile.Mobile!, null, _ => Shortest(
+    public static Message.Sms StandDown(Alarm alarm, Profile profile) => new(profile.Mobile!, null, _ => Fitting(
         $"{Head(alarm, LongestBody)} {AlarmTexts.SmsStandDown.With(alarm.Number.Spoken)} {CodeWord(profile)}",
         $"{Head(alarm, ShortBody)} {AlarmTexts.SmsStandDown.With(alarm.Number.Spoken)} {CodeWord(profile)}"));
 
@@ -38,7 +38,7 @@ internal static class AlarmSms
     {
         var (number, word) = (alarm.Number.Spoken, CodeWord(profile));
         var check = alarm.Body.Phone is { Length: > 0 } phone ? AlarmTexts.SmsCheck.With(phone) : string.Empty;
-        return Shortest(
+        return Fitting(
             $"{Head(alarm, LongestBody)} {text.With(number, word, link!)} {check}",
             $"{Head(alarm, LongestBody)} {shortText.With(number, word, link!)} {check}",
             $"{Head(alarm, LongestBody)} {text.With(number, word, link!)}",
@@ -51,6 +51,6 @@ internal static class AlarmSms
     private static string CodeWord(Profile profile) => profile.CodeWord is { Length: > 0 } word ? AlarmTexts.SmsCodeWord.With(word) : string.Empty;
 
     /// <summary>The first one that fits into one message; else the one that takes the fewest.</summary>
-    private static string Shortest(params IEnumerable<string> wordings) =>
+    private static string Fitting(params IEnumerable<string> wordings) =>
         wordings.Select(wording => SmsSegments.ToGsm7(string.Join(' ', wording.Split(' ', StringSplitOptions.RemoveEmptyEntries)))).MinBy(wording => SmsSegments.Count(wording))!;
 }

@@ -10,11 +10,14 @@ internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms
     /// <summary>The purpose of the message that tells coordinators.</summary>
     public const string Outage = "outage";
 
-    /// <summary>Teams is out when nothing has gone through for so long.</summary>
+    /// <summary>Teams is out when next to nothing has gone through for so long.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(60);
 
-    /// <summary>A failure that long ago says nothing about now.</summary>
+    /// <summary>A failure that long ago says nothing about now, where nothing was sent since.</summary>
     private static readonly TimeSpan StillTrue = TimeSpan.FromMinutes(10);
+
+    /// <summary>Likewise, where something went through since.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(10);
@@ -35,14 +38,20 @@ internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms
                 continue;
             }
 
+            await TellAsync(alarm, now, cancellationToken);
             await outbox.BringForwardAsync(alarm.Id, DeliveryLane.SmsOf(AlarmWork.Call), now, cancellationToken);
-            if (await outbox.FindAsync(alarm.Id, alarm.Coordinator, DeliveryLane.SmsOf(Outage), cancellationToken) is null)
-            {
-                await outbox.ScheduleAsync(alarm.Id, DeliveryLane.SmsOf(Outage), new Recipient(alarm.Coordinator, string.Empty, "de"), now, cancellationToken);
-                await queues.SendAsync(WorkPriority.Sms, outbox.PointTo(WorkKind.Send, alarm.Id, DeliveryLane.SmsOf(Outage), [alarm.Coordinator]), cancellationToken);
-            }
         }
     }
 
-    private static bool IsOut(Contact teams, DateTimeOffset now) => teams.TroubledSince is { } since && now - since >= Tolerated && now - teams.FailedAt < StillTrue;
+    /// <summary>Everybody who watches the alarm, once: the body that called by its duty phone, the others by their own number where they agreed.</summary>
+    private async Task TellAsync(Alarm alarm, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
+        Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, string.Empty, viewer.Culture))];
+        await queues.SendAsync(WorkPriority.UrgentSms, await outbox.AddMessagesAsync(alarm.Id, DeliveryLane.SmsOf(Outage), recipients, now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Whether Teams is out, as far as this instance knows.</summary>
+    internal static bool IsOut(Contact teams, DateTimeOffset now) =>
+        teams.TroubledSince is { } since && teams.FailedAt - since >= Tolerated && now - teams.FailedAt < (teams.IsTroubled ? StillTrue : JustNow);
 }

@@ -196,7 +196,7 @@ public sealed partial class AlarmBySmsTests(TestStorage storage, TestCards cards
         var reports = Scene.Bot.Services.GetRequiredService<ISmsReports>();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => reports.ReportAsync(new SmsReport("unknown", SmsReportStatus.Delivered, Scene.Now, "x|0"), Token));
-        await reports.ReportAsync(new SmsReport("unknown", SmsReportStatus.Delivered, Scene.Now.AddMinutes(-3), "x|0"), Token);
+        await reports.ReportAsync(new SmsReport("unknown", SmsReportStatus.Delivered, Scene.Now.AddMinutes(-16), "x|0"), Token);
         await reports.ReportAsync(new SmsReport("unknown", SmsReportStatus.Delivered, Scene.Now, Tag: null), Token);
     }
 
