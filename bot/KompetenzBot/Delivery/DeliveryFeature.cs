@@ -8,7 +8,7 @@ namespace KompetenzBot.Delivery;
 internal static class DeliveryFeature
 {
     /// <summary>Of the limit: a little below it, since what leaves evenly does not arrive evenly.</summary>
-    private const double Margin = 0.985;
+    private const double Margin = 0.99;
 
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {

@@ -106,7 +106,7 @@ public sealed class Pace : IDisposable
     {
         lock (_lock)
         {
-            (_throttle, var hold) = ThrottleRules.Refused(_throttle, conversation, retryAfter, Now);
+            (_throttle, var hold) = ThrottleRules.Refused(_throttle, conversation, retryAfter, Now, _share * ThrottleRules.Factor(_throttle, Now));
             _heldUntil = Later(_heldUntil, Now + hold);
         }
     }

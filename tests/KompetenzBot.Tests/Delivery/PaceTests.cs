@@ -153,7 +153,7 @@ public sealed class PaceTests
     [Fact]
     public void After_refusals_in_several_conversations_nothing_leaves_for_as_long_as_was_asked()
     {
-        using var pace = new Pace(100, 1000, _time);
+        using var pace = new Pace(10, 1000, _time);
         pace.Refused(1, TimeSpan.FromSeconds(4));
         pace.Refused(2, TimeSpan.FromSeconds(3));
         Enter(pace, WorkPriority.Alarms, "call that is not held up");

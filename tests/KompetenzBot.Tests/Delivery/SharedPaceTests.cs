@@ -100,7 +100,7 @@ public sealed class SharedPaceTests : IDisposable
         await StartAsync(2, isBusy: true);
         await RunAsync(seconds: 20);
 
-        for (var conversation = 0; conversation < 3; conversation++)
+        for (var conversation = 0; conversation < 6; conversation++)
         {
             _instances[0].Pace.Refused(conversation, TimeSpan.FromSeconds(10));
         }

@@ -21,11 +21,11 @@ public sealed class ThrottleRulesTests
         var (state, hold) = (ThrottleState.None, TimeSpan.Zero);
         foreach (var refusal in refusals.Split(' ').Select(text => text.Split(':').Select(int.Parse).ToArray()))
         {
-            (state, hold) = ThrottleRules.Refused(state, refusal[0], refusal.Length > 1 ? TimeSpan.FromSeconds(refusal[1]) : null, Start);
+            (state, hold) = ThrottleRules.Refused(state, refusal[0], refusal.Length > 1 ? TimeSpan.FromSeconds(refusal[1]) : null, Start, rate: 10);
         }
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), hold);
-        Assert.Equal(seconds > 0, ThrottleRules.Factor(state, Start) < 1);
+        Assert.Equal(seconds > 0, ThrottleRules.Factor(state, Start) < 0.9);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ThrottleRulesTests
         var state = ThrottleState.None;
         for (var i = 0; i < 20; i++)
         {
-            (state, var hold) = ThrottleRules.Refused(state, i, null, Start + TimeSpan.FromSeconds(1.1 * i));
+            (state, var hold) = ThrottleRules.Refused(state, i, null, Start + TimeSpan.FromSeconds(1.1 * i), rate: 10);
             Assert.Equal(TimeSpan.Zero, hold);
         }
     }
@@ -44,9 +44,24 @@ public sealed class ThrottleRulesTests
     {
         var state = Storm(ThrottleState.None, Start);
 
-        Assert.Equal(0.7, ThrottleRules.Factor(state, Start), 3);
-        Assert.Equal(0.8, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(6)), 3);
-        Assert.Equal(1, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(16)), 3);
+        Assert.InRange(ThrottleRules.Factor(state, Start), 0.69, 0.7);
+        Assert.InRange(ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(6)), 0.78, 0.83);
+        Assert.InRange(ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(16)), 0.95, 0.97);
+        Assert.Equal(1, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(60)), 3);
+    }
+
+    [Fact]
+    public void A_few_refusals_among_many_requests_lower_the_rate_a_little_and_stop_nothing()
+    {
+        var state = ThrottleState.None;
+        for (var i = 0; i < 8; i++)
+        {
+            (state, var hold) = ThrottleRules.Refused(state, i, TimeSpan.FromSeconds(1), Start + TimeSpan.FromMilliseconds(200 * i), rate: 50);
+            Assert.Equal(TimeSpan.Zero, hold);
+        }
+
+        Assert.InRange(ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(2)), 0.97, 0.99);
+        Assert.Equal(1, ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(20)), 3);
     }
 
     [Fact]
@@ -56,10 +71,10 @@ public sealed class ThrottleRulesTests
         for (var i = 0; i < 50; i++)
         {
             state = Storm(state, Start + TimeSpan.FromSeconds(3 * i));
-            Assert.InRange(ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(3 * i)), 0.1, 0.7);
+            Assert.InRange(ThrottleRules.Factor(state, Start + TimeSpan.FromSeconds(3 * i)), 0.099, 0.7);
         }
     }
 
     private static ThrottleState Storm(ThrottleState state, TimeSpan now) =>
-        Enumerable.Range(0, 32).Aggregate(state, (known, conversation) => ThrottleRules.Refused(known, conversation, TimeSpan.FromSeconds(1), now).State);
+        Enumerable.Range(0, 32).Aggregate(state, (known, conversation) => ThrottleRules.Refused(known, conversation, TimeSpan.FromSeconds(1), now, rate: 50).State);
 }
