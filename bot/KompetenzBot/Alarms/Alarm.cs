@@ -68,6 +68,12 @@ public sealed record Alarm(
     /// <summary>How far everything is done that has to be done at the end.</summary>
     public EndStage Stage { get; init; }
 
+    /// <summary>Whether it stands in the audit trail.</summary>
+    public bool IsRecorded { get; init; }
+
+    /// <summary>Whether it was issued without a second pair of eyes.</summary>
+    public bool IsBypassedFromTheStart => Approval is { State: ApprovalState.Bypassed } approval && approval.DecidedAt == CreatedAt;
+
     /// <summary>Whether people are still called and may still answer.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < EndsAt;
 
@@ -101,6 +107,12 @@ public sealed record AlarmEnd(DateTimeOffset At, string Reason)
 {
     /// <summary>Whether a coordinator stood everybody down.</summary>
     public bool IsStandDown => Reason.Length > 0;
+
+    /// <summary>The body for which the coordinator acted; empty where nobody did, or it was not noted.</summary>
+    public string Body { get; init; } = string.Empty;
+
+    /// <summary>Whether it stands in the audit trail.</summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>A part of an alarm: how many people, with what, where and when.</summary>
@@ -114,6 +126,12 @@ public sealed record Need(int Number, int Count, CompetenceQuery Query, string P
 {
     /// <summary>Whether enough people have said that they come; whoever says so now is put on the waiting list.</summary>
     public bool IsCovered { get; init; }
+
+    /// <summary>How often enough people came and then no longer did.</summary>
+    public int Gaps { get; init; }
+
+    /// <summary>Whether what follows from the last change of <see cref="IsCovered"/> is not all done yet.</summary>
+    public bool HasToFollow { get; init; }
 }
 
 /// <summary>The number of an alarm: counted per year, short enough to say on the phone.</summary>

@@ -27,6 +27,7 @@ internal static class AlarmFeature
         .AddSingleton<MatchQuota>()
         .AddSingleton<FourEyes>()
         .AddSingleton<WaveCaller>()
+        .AddSingleton<AlarmRecords>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<ICardActions, ApprovalActions>()
         .AddSingleton<IRecurringTask, ApprovalReminder>()

@@ -25,6 +25,12 @@ public sealed record Approval(ApprovalState State, int People, DateTimeOffset Re
     /// <summary>Whether the messages to approvers and auditors are written.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>For whom whoever decided acted, in the terms of the audit trail.</summary>
+    public string DeciderBody { get; init; } = string.Empty;
+
+    /// <summary>Whether everything is done that follows from the decision; also while there is none.</summary>
+    public bool IsDecisionTold { get; init; } = true;
+
     /// <summary>Whether the coordinator has been told that nobody answered in time.</summary>
     public bool IsOverdueTold { get; init; }
 

@@ -30,6 +30,9 @@ public interface IAlarmStore
     /// <summary>Keeps what the alarm came to, in numbers; the first one stays.</summary>
     Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken);
 
+    /// <summary>Keeps other numbers instead.</summary>
+    Task ReplaceReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken);
+
     /// <summary>What the alarm came to; null while it runs.</summary>
     Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken);
 
@@ -37,10 +40,19 @@ public interface IAlarmStore
     Task ShowAsync(Viewer viewer, CancellationToken cancellationToken);
 
     /// <summary>All alarms that have not ended.</summary>
-    Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken) => ListEndingAfterAsync(now, cancellationToken);
 
-    /// <summary>Remembers whether enough people come for a need. False if that was known already, or another instance notices it now.</summary>
-    Task<bool> TrySetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken);
+    /// <summary>All alarms that end after a time, or have ended after it.</summary>
+    Task<IReadOnlyList<Alarm>> ListEndingAfterAsync(DateTimeOffset time, CancellationToken cancellationToken);
+
+    /// <summary>Remembers whether enough people come for a need, and that something follows from it. Null if that was known already, or another instance notices it now; otherwise the need as it now is.</summary>
+    Task<Need?> TrySetCoveredAsync(WorkId id, Need need, bool isCovered, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that everything is done that follows from the last change of a need; not if it has changed again.</summary>
+    Task MarkFollowedAsync(WorkId id, Need need, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that the alarm stands in the audit trail, or its end does.</summary>
+    Task MarkRecordedAsync(WorkId id, bool isEnd, CancellationToken cancellationToken);
 
     /// <summary>Remembers when those were reminded who had not answered.</summary>
     Task MarkRemindedAsync(WorkId id, DateTimeOffset at, CancellationToken cancellationToken);

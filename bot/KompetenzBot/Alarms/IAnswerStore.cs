@@ -88,7 +88,7 @@ public sealed record CalledPerson(
     /// <summary>Why their call did not arrive: a word for programs; only from a scan.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How often their call was tried; only from a scan.</summary>
+    /// <summary>How often their call may have left; only from a scan.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The state of their text message; null: there is none. Only from a scan.</summary>
@@ -99,6 +99,9 @@ public sealed record CalledPerson(
 
     /// <summary>Whether a reminder to answer is written for them; only from a scan.</summary>
     public bool IsReminded { get; init; }
+
+    /// <summary>Whether a place that became free was offered to them; only from a scan.</summary>
+    public bool IsOffered { get; init; }
 
     /// <summary>Whether their client has shown the call; only where that is counted, and only while the alarm is open.</summary>
     public bool IsSeen { get; init; }
@@ -118,11 +121,20 @@ public sealed record CalledPerson(
 /// <param name="IsTold">Whether they are being told of the end.</param>
 public sealed record CalledMessage(UserId User, string Culture, string Need, DeliveryState State, bool IsTold)
 {
-    /// <summary>How often the call was tried.</summary>
+    /// <summary>How often the call may have left.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Why it did not arrive: a word for programs.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What became of the text message; null: there is none.</summary>
+    public DeliveryState? Sms { get; init; }
 
     /// <summary>Whether they have, or may have, the call as a text message.</summary>
     public bool MayHaveSms { get; init; }
+
+    /// <summary>The same without an answer, to be counted.</summary>
+    public CalledPerson ToPerson(WorkId alarm) => new(alarm, User, int.Parse(Need, CultureInfo.InvariantCulture), AnswerKind.None, Call: State) { Attempts = Attempts, Reason = Reason, Sms = Sms };
 
     /// <summary>As <see cref="OutboxMessage.MayHaveArrived"/>.</summary>
     public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);

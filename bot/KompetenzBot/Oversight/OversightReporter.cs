@@ -13,7 +13,7 @@ public sealed class OversightReporter(IAuditTrail trail, IAlarmStore alarms, ICo
     public async Task<OversightReport> BuildAsync(Quarter quarter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, end) = (quarter.StartsAt(clock), quarter.Next.StartsAt(clock));
-        var called = (await alarms.ListOpenAsync(from, cancellationToken)).Where(alarm => alarm.CreatedAt >= from && alarm.CreatedAt < end);
+        var called = (await alarms.ListEndingAfterAsync(from, cancellationToken)).Where(alarm => alarm.CreatedAt >= from && alarm.CreatedAt < end);
         return OversightReport.Of(quarter, end < now ? end : now, coordinators.Bodies.Select(body => body.Name), await EntriesAsync(from, end, cancellationToken), called);
     }
 

@@ -31,6 +31,8 @@ internal sealed record AlarmRow
 
     public string EndReason { get; init; } = string.Empty;
 
+    public string EndBody { get; init; } = string.Empty;
+
     public static AlarmRow From(Alarm alarm) => new()
     {
         Place = alarm.Place,

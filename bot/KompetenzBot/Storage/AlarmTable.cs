@@ -17,7 +17,11 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     internal const string AlarmKey = "alarm";
     private const string ReportKey = "report";
     private const string Covered = "Covered";
+    private const string Gaps = "Gaps";
+    private const string Following = "Following";
     private const string EndedAt = "EndedAt";
+    private const string Recorded = "Recorded";
+    private const string EndRecorded = "EndRecorded";
     private const string NeedPrefix = "need|";
     internal const string ViewerPrefix = "viewer|";
     private const string WavePrefix = "wave|";
@@ -53,6 +57,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             ["CreatedAt"] = alarm.CreatedAt,
             ["EndsAt"] = alarm.EndsAt,
             ["Prepared"] = alarm.Prepared,
+            [Recorded] = false,
         };
         rows.Write(entity, StorageNames.Alarms, AlarmRow.From(alarm), StorageJson.Default.AlarmRow);
         TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), .. alarm.Waves.Select(wave => WaveEntity(alarm.Id, wave)), ViewerEntity(viewer)];
@@ -73,7 +78,10 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             else if (entity.RowKey.StartsWith(NeedPrefix, StringComparison.Ordinal))
             {
                 var number = int.Parse(entity.RowKey.AsSpan(NeedPrefix.Length), CultureInfo.InvariantCulture);
-                needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number) with { IsCovered = entity.GetBoolean(Covered) ?? false });
+                needs.Add(rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.NeedRow).ToNeed(number) with
+                {
+                    IsCovered = entity.GetBoolean(Covered) ?? false, Gaps = entity.GetInt32(Gaps) ?? 0, HasToFollow = entity.GetBoolean(Following) ?? false,
+                });
             }
             else if (entity.RowKey.StartsWith(WavePrefix, StringComparison.Ordinal))
             {
@@ -117,13 +125,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     {
         while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
         {
-            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At };
+            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At, [EndRecorded] = !end.IsStandDown };
             if (end.At < entity.GetDateTimeOffset("EndsAt"))
             {
                 ended["EndsAt"] = end.At;
             }
 
-            rows.Write(ended, StorageNames.Alarms, rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow) with { EndReason = end.Reason }, StorageJson.Default.AlarmRow);
+            rows.Write(ended, StorageNames.Alarms, rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow) with { EndReason = end.Reason, EndBody = end.Body }, StorageJson.Default.AlarmRow);
             if (await Conflict.NoneAsync(() => _table.UpdateEntityAsync(ended, entity.ETag, TableUpdateMode.Merge, cancellationToken)))
             {
                 return Forget(id);
@@ -143,16 +151,23 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         return await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken)) ? report : (await FindReportAsync(id, cancellationToken))!;
     }
 
+    public async Task ReplaceReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(id.Value, ReportKey);
+        rows.Write(entity, StorageNames.Alarms, report, StorageJson.Default.AlarmReport);
+        await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
+    }
+
     public async Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(id.Value, ReportKey, cancellationToken: cancellationToken) is { } entity ? rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmReport) : null;
 
     public async Task ShowAsync(Viewer viewer, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ViewerEntity(viewer), cancellationToken: cancellationToken);
 
-    public async Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Alarm>> ListEndingAfterAsync(DateTimeOffset after, CancellationToken cancellationToken)
     {
         List<Alarm> alarms = [];
         using var unreadable = new UnreadableRows(StorageNames.Alarms, logger);
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and EndsAt gt {now}"), cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and EndsAt gt {after}"), cancellationToken: cancellationToken))
         {
             if (unreadable.Read(entity, row => Read(row, [])) is { } alarm)
             {
@@ -163,14 +178,28 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         return alarms;
     }
 
-    public async Task<bool> TrySetCoveredAsync(WorkId id, int need, bool isCovered, CancellationToken cancellationToken)
+    public async Task<Need?> TrySetCoveredAsync(WorkId id, Need need, bool isCovered, CancellationToken cancellationToken)
     {
-        var row = NeedPrefix + need.ToString(CultureInfo.InvariantCulture);
-        return await _table.GetEntityIfExistsAsync(id.Value, row, ["PartitionKey", "RowKey", Covered], cancellationToken) is { } entity
-            && (entity.GetBoolean(Covered) ?? false) != isCovered
-            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(id.Value, row) { [Covered] = isCovered }, entity.ETag, TableUpdateMode.Merge, cancellationToken))
-            && Forget(id);
+        if (await FindStateAsync(id, need, cancellationToken) is not { } entity || (entity.GetBoolean(Covered) ?? false) == isCovered)
+        {
+            return null;
+        }
+
+        var changed = need with { IsCovered = isCovered, Gaps = (entity.GetInt32(Gaps) ?? 0) + (isCovered ? 0 : 1), HasToFollow = true };
+        var row = new TableEntity(id.Value, NeedKey(need)) { [Covered] = changed.IsCovered, [Gaps] = changed.Gaps, [Following] = true };
+        return await Conflict.NoneAsync(() => _table.UpdateEntityAsync(row, entity.ETag, TableUpdateMode.Merge, cancellationToken)) && Forget(id) ? changed : null;
     }
+
+    public async Task MarkFollowedAsync(WorkId id, Need need, CancellationToken cancellationToken)
+    {
+        if (await FindStateAsync(id, need, cancellationToken) is { } entity && entity.GetBoolean(Covered) == need.IsCovered && entity.GetInt32(Gaps) == need.Gaps)
+        {
+            await Conflict.NoneAsync(() => _table.UpdateEntityAsync(new TableEntity(id.Value, NeedKey(need)) { [Following] = false }, entity.ETag, TableUpdateMode.Merge, cancellationToken));
+        }
+    }
+
+    public async Task MarkRecordedAsync(WorkId id, bool isEnd, CancellationToken cancellationToken) =>
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [isEnd ? EndRecorded : Recorded] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
         await Conflict.NullAsync(() => wave.Version.Length == 0
@@ -289,9 +318,14 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         return views;
     }
 
+    private static string NeedKey(Need need) => NeedPrefix + need.Number.ToString(CultureInfo.InvariantCulture);
+
+    private Task<TableEntity?> FindStateAsync(WorkId id, Need need, CancellationToken cancellationToken) =>
+        _table.GetEntityIfExistsAsync(id.Value, NeedKey(need), ["PartitionKey", "RowKey", Covered, Gaps], cancellationToken);
+
     private TableEntity NeedEntity(WorkId id, Need need)
     {
-        var entity = new TableEntity(id.Value, NeedPrefix + need.Number.ToString(CultureInfo.InvariantCulture));
+        var entity = new TableEntity(id.Value, NeedKey(need));
         rows.Write(entity, StorageNames.Alarms, NeedRow.Of(need), StorageJson.Default.NeedRow);
         return entity;
     }
@@ -363,7 +397,8 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             SmsAtOnce = row.SmsAtOnce,
             RemindedAt = entity.GetDateTimeOffset("RemindedAt"),
             Approval = row.Approval,
-            End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) : null,
+            End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) { Body = row.EndBody, IsRecorded = entity.GetBoolean(EndRecorded) ?? true } : null,
+            IsRecorded = entity.GetBoolean(Recorded) ?? true,
             Stage = Enum.TryParse<EndStage>(entity.GetString("EndStage"), out var stage) ? stage : EndStage.None,
         };
     }

@@ -108,7 +108,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         {
             var stored = partition.ToArray();
             var told = stored.Select(row => row.RowKey).Where(row => DeliveryKeys.IsMessage(row, AlarmEnding.StandDown)).Select(row => row.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
-            var texted = stored.Where(row => DeliveryKeys.IsMessage(row.RowKey, DeliveryLane.SmsOf(AlarmWork.Call)) && MayHaveArrived(row)).Select(row => row.RowKey.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
+            var texted = stored.Where(row => DeliveryKeys.IsMessage(row.RowKey, DeliveryLane.SmsOf(AlarmWork.Call))).ToDictionary(row => row.RowKey.Split('|')[0], StringComparer.Ordinal);
             called.AddRange(stored.Where(row => DeliveryKeys.IsMessage(row.RowKey, AlarmWork.Call)).Select(row => Called(row, told, texted)));
             var coming = Coming(stored);
             await DeleteAsync(stored.Where(row => IsAnswer(row) || IsTelling(row) || (IsPerson(row) && !coming.Contains(row.RowKey))), cancellationToken);
@@ -163,6 +163,10 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
             {
                 people[^1] = reminded with { IsReminded = true };
             }
+            else if (people is [.., var waiting] && entity.RowKey == DeliveryKeys.Message(waiting.User, AlarmWork.Place))
+            {
+                people[^1] = waiting with { IsOffered = true };
+            }
         }
 
         return people;
@@ -173,11 +177,13 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         new ParallelOptions { MaxDegreeOfParallelism = AlarmsAtOnce, CancellationToken = cancellationToken },
         (alarm, token) => act(new WorkId(alarm.PartitionKey), token));
 
-    private static CalledMessage Called(TableEntity row, HashSet<string> told, HashSet<string> texted) => new(
+    private static CalledMessage Called(TableEntity row, HashSet<string> told, Dictionary<string, TableEntity> texted) => new(
         DeliveryKeys.UserOf(row.RowKey)!.Value, row.GetString("Culture") ?? "de", row.GetString("Variant") ?? string.Empty, MessageRow.State(row.GetString("State")), told.Contains(row.RowKey.Split('|')[0]))
     {
         Attempts = row.GetInt32("Attempts") ?? 0,
-        MayHaveSms = texted.Contains(row.RowKey.Split('|')[0]),
+        Reason = row.GetString("Reason"),
+        Sms = texted.TryGetValue(row.RowKey.Split('|')[0], out var sms) ? MessageRow.State(sms.GetString("State")) : null,
+        MayHaveSms = sms is not null && MayHaveArrived(sms),
     };
 
     /// <summary>A text message that the provider has taken, or may have taken although nobody heard of it.</summary>
@@ -201,7 +207,7 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         List<TableEntity> stored = [];
         var (from, to) = DeliveryKeys.PartitionsOf(alarm);
         var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}");
-        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant", "Attempts", Seen], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "Answer", "State", "Culture", "Variant", "Attempts", "Reason", Seen], cancellationToken: cancellationToken))
         {
             stored.Add(entity);
         }

@@ -58,7 +58,7 @@ public sealed partial class AnswerRecorder(
             {
                 signals.Raise(alarm.Id);
                 Measures.Answered(kind.ToString(), card is null ? "page" : "teams");
-                return new RecordedAnswer.Stored(answer, kind == AnswerKind.Accepted ? concerns : SensitiveConcerns.None, await TryQueueUpdateAsync(alarm, who.User, card));
+                return new RecordedAnswer.Stored(answer, kind == AnswerKind.Accepted ? concerns : SensitiveConcerns.None, await TryQueueUpdateAsync(alarm, person, card));
             }
         }
 
@@ -105,22 +105,35 @@ public sealed partial class AnswerRecorder(
         given.Arrival);
 
     /// <summary>The answer is stored: whatever is wrong with the queue, the person must neither wait for it nor be told that the answer failed.</summary>
-    private async Task<bool> TryQueueUpdateAsync(Alarm alarm, UserId user, string? card)
+    private async Task<bool> TryQueueUpdateAsync(Alarm alarm, CalledPerson before, string? card)
     {
-        var pointer = new WorkPointer(WorkKind.Update, alarm.Id.Value, AlarmWork.Call, Users: [user.ToString()])
-        {
-            Copy = card is { Length: > 0 and <= LongestMessageId } ? card : null,
-        };
+        var copy = card is { Length: > 0 and <= LongestMessageId } ? card : null;
+        var pointers = CardsOf(alarm, before).Select(purpose => new WorkPointer(WorkKind.Update, alarm.Id.Value, purpose, Users: [before.User.ToString()]) { Copy = purpose == AlarmWork.Call ? copy : null });
         using var patience = new CancellationTokenSource(LongestQueueing, time);
         try
         {
-            await queues.SendAsync(WorkPriority.Updates, pointer, patience.Token);
+            await queues.SendAsync(WorkPriority.Updates, pointers, patience.Token);
             return true;
         }
         catch (Exception exception)
         {
             Log.UpdateNotQueued(logger, exception, alarm.Id.Value);
             return false;
+        }
+    }
+
+    /// <summary>The call, and what else may have been sent to somebody who was there before.</summary>
+    private static IEnumerable<string> CardsOf(Alarm alarm, CalledPerson before)
+    {
+        yield return AlarmWork.Call;
+        if (alarm.RemindedAt is not null)
+        {
+            yield return AlarmWork.Reminder;
+        }
+
+        if (before.Answer is AnswerKind.Later or AnswerKind.Waitlisted)
+        {
+            yield return before.Answer == AnswerKind.Later ? AlarmWork.AskAgain : AlarmWork.Place;
         }
     }
 

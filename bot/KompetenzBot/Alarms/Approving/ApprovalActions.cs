@@ -16,7 +16,6 @@ public sealed class ApprovalActions(
     IRoles roles,
     ICoordinators coordinators,
     IWorkQueues queues,
-    IAuditTrail audit,
     ICatalogues catalogues,
     DutyClock clock,
     IOptions<PrivacyOptions> privacy) : ICardActions
@@ -59,21 +58,12 @@ public sealed class ApprovalActions(
         }
 
         var state = isApproved ? ApprovalState.Approved : ApprovalState.Refused;
-        if (await TryDecideAsync(turn, alarm, approval => approval with { State = state, DecidedAt = turn.Now, Decider = turn.Name, Reason = isApproved ? string.Empty : reason }, cancellationToken) is { } decided)
-        {
-            await RecordAsync(isApproved ? AuditEvent.AlarmApproved : AuditEvent.AlarmRefused, decided, AuditActors.Approver, turn, cancellationToken);
-            await GoOnAsync(decided, cancellationToken);
-        }
-
-        var now = await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm;
-        if (now is { End: null, Approval: { State: ApprovalState.Refused } refused })
-        {
-            // also where somebody else refused and was interrupted
-            await alarms.TryEndAsync(now.Id, new AlarmEnd(turn.Now, refused.Reason), cancellationToken);
-            await desk.RefreshAsync(now, cancellationToken);
-        }
-
-        return Request(turn, now, error: null);
+        await DecideAsync(
+            turn,
+            alarm,
+            approval => approval with { State = state, DecidedAt = turn.Now, Decider = turn.Name, DeciderBody = AuditActors.Approver, Reason = isApproved ? string.Empty : reason, IsDecisionTold = false },
+            cancellationToken);
+        return Request(turn, await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm, error: null);
     }
 
     private async Task<Reply> BypassAsync(TurnContext turn, Alarm alarm, TurnInput.CardAction action, CancellationToken cancellationToken)
@@ -93,30 +83,24 @@ public sealed class ApprovalActions(
             return Reply.Card(ApprovalCards.Waiting(alarm, mayBypass: true, AlarmTexts.BypassReasonMissing), AlarmTexts.WaitingTitle.With(alarm.Number));
         }
 
-        if (await TryDecideAsync(turn, alarm, approval => approval with { State = ApprovalState.Bypassed, DecidedAt = turn.Now, Decider = turn.Name, Reason = reason, IsTold = false }, cancellationToken) is { } decided)
-        {
-            await RecordAsync(AuditEvent.FourEyesBypassed, decided, coordinator.Body.Name, turn, cancellationToken);
-            await GoOnAsync(decided, cancellationToken);
-        }
-
+        await DecideAsync(
+            turn,
+            alarm,
+            approval => approval with { State = ApprovalState.Bypassed, DecidedAt = turn.Now, Decider = turn.Name, DeciderBody = coordinator.Body.Name, Reason = reason, IsTold = false, IsDecisionTold = false },
+            cancellationToken);
         var now = await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm;
         return Reply.Card(ApprovalCards.Decision(now, now.Approval!), AlarmTexts.ApprovalTitle.With(alarm.Number));
     }
 
-    /// <summary>The alarm as decided; null where somebody else decided first, or it is over.</summary>
-    private async Task<Alarm?> TryDecideAsync(TurnContext turn, Alarm alarm, Func<Approval, Approval> decide, CancellationToken cancellationToken) =>
-        alarm.IsOpenAt(turn.Now) && await alarms.TryChangeAsync(alarm.Id, approval => approval.State == ApprovalState.Pending ? decide(approval) : null, cancellationToken)
-            ? await alarms.FindAsync(alarm.Id, cancellationToken)
-            : null;
-
-    private async Task GoOnAsync(Alarm alarm, CancellationToken cancellationToken)
+    /// <summary>The first decision counts. What follows from it is done here at once, and elsewhere where this is interrupted.</summary>
+    private async Task DecideAsync(TurnContext turn, Alarm alarm, Func<Approval, Approval> decide, CancellationToken cancellationToken)
     {
-        await desk.TellDecisionAsync(alarm, cancellationToken);
-        await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
+        if (alarm.IsOpenAt(turn.Now) && await alarms.TryChangeAsync(alarm.Id, approval => approval.State == ApprovalState.Pending ? decide(approval) : null, cancellationToken))
+        {
+            await desk.TellAsync(alarm.Id, cancellationToken);
+            await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
+        }
     }
-
-    private Task RecordAsync(AuditEvent what, Alarm alarm, string actor, TurnContext turn, CancellationToken cancellationToken) =>
-        audit.AppendAsync(new AuditEntry(what, string.Empty, actor, alarm.Number.ToString(), turn.Now), cancellationToken);
 
     private Reply Request(TurnContext turn, Alarm alarm, string? error) => Reply.Card(
         ApprovalCards.Request(alarm, alarm.Approval!, catalogues.Current, clock, new ApprovalView(turn.Now, privacy.Value.MinimumGroup, MayBypass: false), error),

@@ -1,3 +1,4 @@
+using KompetenzBot.Audit;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -9,7 +10,7 @@ using KompetenzBot.Alarms.Situation;
 namespace KompetenzBot.Alarms.Approving;
 
 /// <summary>Brings what is to be approved before those who may, and what became of it before those who asked. Everything may be done twice.</summary>
-public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, SituationSignals signals, TimeProvider time)
+public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, IAuditTrail audit, SituationSignals signals, TimeProvider time)
 {
     /// <summary>The purpose of the message that asks an approver.</summary>
     public const string Ask = "approve";
@@ -23,10 +24,23 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
     /// <summary>The purpose of the message that tells the coordinator that nobody has decided in time.</summary>
     public const string Overdue = "overdue";
 
-    /// <summary>Writes the messages to approvers, and where they were passed over also to auditors, once the directory says who they are.</summary>
+    /// <summary>
+    /// Does what follows from a decision, if that is not done. Writes the messages to approvers, and where they were passed over also to auditors, once the
+    /// directory says who they are.
+    /// </summary>
     public async Task TellAsync(WorkId id, CancellationToken cancellationToken)
     {
-        if (await alarms.FindAsync(id, cancellationToken) is not { Approval: { IsTold: false } approval } alarm || await RecipientsAsync(alarm, approval, cancellationToken) is not { } people)
+        if (await alarms.FindAsync(id, cancellationToken) is not { Approval: { } approval } alarm)
+        {
+            return;
+        }
+
+        if (!approval.IsDecisionTold)
+        {
+            await FollowAsync(alarm, approval, cancellationToken);
+        }
+
+        if (approval.IsTold || await RecipientsAsync(alarm, approval, cancellationToken) is not { } people)
         {
             return;
         }
@@ -35,11 +49,18 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
         await alarms.TryChangeAsync(id, stored => stored.State == approval.State ? stored with { IsTold = true } : null, cancellationToken);
     }
 
-    /// <summary>Tells everybody concerned what was decided: the coordinator by a message, the approvers by their cards.</summary>
-    public async Task TellDecisionAsync(Alarm alarm, CancellationToken cancellationToken)
+    /// <summary>What follows from a decision: the trail, the coordinator by a message, the approvers by their cards; a refusal is the end.</summary>
+    private async Task FollowAsync(Alarm alarm, Approval approval, CancellationToken cancellationToken)
     {
+        var what = approval.State switch { ApprovalState.Approved => AuditEvent.AlarmApproved, ApprovalState.Refused => AuditEvent.AlarmRefused, _ => AuditEvent.FourEyesBypassed };
+        await audit.AppendAsync(new AuditEntry(what, string.Empty, approval.DeciderBody, alarm.Number.ToString(), approval.DecidedAt ?? time.GetUtcNow()), cancellationToken);
         await SendAsync(alarm, Decided, [alarm.Coordinator], cancellationToken);
         await RefreshAsync(alarm, cancellationToken);
+        await alarms.TryChangeAsync(alarm.Id, stored => stored.State == approval.State ? stored with { IsDecisionTold = true } : null, cancellationToken);
+        if (approval.State == ApprovalState.Refused)
+        {
+            await alarms.TryEndAsync(alarm.Id, new AlarmEnd(approval.DecidedAt ?? time.GetUtcNow(), approval.Reason) { Body = approval.DeciderBody, IsRecorded = true }, cancellationToken);
+        }
     }
 
     /// <summary>Brings the approvers' cards up to date.</summary>

@@ -1,4 +1,3 @@
-using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
@@ -7,7 +6,7 @@ using KompetenzBot.DutyHours;
 namespace KompetenzBot.Alarms.Calling;
 
 /// <summary>Turns a confirmed plan into an alarm. From the moment that its rows are written, everything else follows by itself, whatever crashes.</summary>
-public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEyes fourEyes, DutyClock clock, IAuditTrail audit)
+public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEyes fourEyes, DutyClock clock, AlarmRecords records)
 {
     private static readonly TimeSpan OpenEnd = TimeSpan.FromHours(24);
 
@@ -49,21 +48,8 @@ public sealed class AlarmLauncher(IAlarmStore alarms, IWorkQueues queues, FourEy
             return (await alarms.FindAsync(alarm.Id, cancellationToken))!;
         }
 
-        await RecordAsync(AuditEvent.AlarmIssued, alarm, cancellationToken);
-        if (alarm.IgnoresRest)
-        {
-            await RecordAsync(AuditEvent.RestIgnored, alarm, cancellationToken);
-        }
-
-        if (alarm.Approval is { State: ApprovalState.Bypassed })
-        {
-            await RecordAsync(AuditEvent.FourEyesBypassed, alarm, cancellationToken);
-        }
-
+        await records.RecordIssueAsync(alarm, cancellationToken);
         await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
         return alarm;
     }
-
-    private Task RecordAsync(AuditEvent what, Alarm alarm, CancellationToken cancellationToken) => audit.AppendAsync(
-        new AuditEntry(what, string.Empty, alarm.Body.Name, $"{alarm.Number}{(alarm.IsDrill ? " drill" : alarm.IsEnquiry ? " enquiry" : string.Empty)}", alarm.CreatedAt), cancellationToken);
 }

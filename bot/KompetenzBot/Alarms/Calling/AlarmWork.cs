@@ -18,6 +18,7 @@ public sealed class AlarmWork(
     IAnswerStore answers,
     WaveCaller waves,
     ApprovalDesk approvals,
+    AlarmRecords records,
     IProfileStore profiles,
     INoticeInForce notice,
     ICatalogues catalogues,
@@ -63,6 +64,10 @@ public sealed class AlarmWork(
     {
         await approvals.TellAsync(work, cancellationToken);
         await waves.CallAsync(work, cancellationToken);
+        if (await alarms.FindAsync(work, cancellationToken) is { } alarm)
+        {
+            await records.RecordIssueAsync(alarm, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -71,7 +76,7 @@ public sealed class AlarmWork(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        await Task.WhenAll((await alarms.ListOpenAsync(now - ToSettle, cancellationToken)).Select(async listed => new ListedWork(listed.Id, !listed.IsOpenAt(now) || !await IsDueAsync(listed.Id, now, cancellationToken))));
+        await Task.WhenAll((await alarms.ListEndingAfterAsync(now - ToSettle, cancellationToken)).Select(async listed => new ListedWork(listed.Id, !listed.IsOpenAt(now) || !await IsDueAsync(listed.Id, now, cancellationToken))));
 
     /// <inheritdoc/>
     public void Changed(WorkId work) => signals.Raise(work);
@@ -121,5 +126,5 @@ public sealed class AlarmWork(
     }
 
     private static bool IsDue(Alarm alarm, DateTimeOffset now) =>
-        alarm.Approval is { IsTold: false } || (alarm is { MayCall: true, NextWave: { } wave } && wave.DueAt <= now && !(wave.ClaimedUntil > now));
+        !alarm.IsRecorded || alarm.Approval is { IsTold: false } or { IsDecisionTold: false } || (alarm is { MayCall: true, NextWave: { } wave } && wave.DueAt <= now && !(wave.ClaimedUntil > now));
 }

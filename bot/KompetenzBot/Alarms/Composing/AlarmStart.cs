@@ -74,7 +74,7 @@ public sealed class AlarmStart(AlarmDialog dialog, DialogRunner dialogs, ICatalo
     private async Task<IReadOnlyList<QuickStart>> QuickAsync(TurnContext turn, AlarmKind kind, CancellationToken cancellationToken)
     {
         var command = kind == AlarmKind.Drill ? "übung" : "alarm";
-        var own = (await alarms.ListOpenAsync(turn.Now - LookBack, cancellationToken))
+        var own = (await alarms.ListEndingAfterAsync(turn.Now - LookBack, cancellationToken))
             .Where(alarm => alarm.Coordinator == turn.User && alarm.IsDeployment && alarm.Text.Length > 0)
             .OrderByDescending(alarm => alarm.CreatedAt)
             .Take(MostAlarms)

@@ -10,19 +10,24 @@ namespace KompetenzBot.Alarms.Ending;
 /// Does what the end of an alarm asks for, whoever or whatever ended it: keeps the numbers, lets every answer but a yes lose its person, tells everybody who
 /// was called, and brings their cards up to date. Every step may be repeated, so that a crash in between or another instance does no harm.
 /// </summary>
-public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, ApprovalDesk approvals, SituationSignals signals, TimeProvider time) : IRecurringTask
+public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, ApprovalDesk approvals, AlarmRecords records, SituationSignals signals, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells people of the end.</summary>
     public const string StandDown = "standdown";
 
-    /// <summary>Ended alarms are looked at for so long; after a longer outage the next look finds them all the same.</summary>
+    /// <summary>Ended alarms are looked at for so long.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(14);
+
+    /// <summary>After a start all of them are, however long nothing ran.</summary>
+    private static readonly TimeSpan LookBackAtStart = TimeSpan.FromDays(800);
 
     /// <summary>A call that was being sent when the alarm ended has arrived by then, or has not.</summary>
     private static readonly TimeSpan CallsUnderWay = TimeSpan.FromMinutes(2);
 
     /// <summary>When everybody is told, or it was tried long enough.</summary>
     private static readonly TimeSpan UntilMessagesGo = TimeSpan.FromMinutes(65);
+
+    private bool _hasLooked;
 
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(5);
@@ -32,7 +37,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
     {
         var now = time.GetUtcNow();
         List<Exception> failures = [];
-        foreach (var listed in await alarms.ListOpenAsync(now - LookBack, cancellationToken))
+        foreach (var listed in await alarms.ListEndingAfterAsync(now - (_hasLooked ? LookBack : LookBackAtStart), cancellationToken))
         {
             try
             {
@@ -48,6 +53,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             }
         }
 
+        _hasLooked = failures.Count == 0;
         if (failures.Count > 0)
         {
             throw new AggregateException(failures);
@@ -86,13 +92,19 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             return;
         }
 
-        await ReportAsync(alarm, cancellationToken);
+        var report = await ReportAsync(alarm, cancellationToken);
         if (next == EndStage.Told && alarm.Approval is not null)
         {
             await approvals.RefreshAsync(alarm, cancellationToken);
         }
 
         var called = await answers.ForgetAsync(alarm.Id, cancellationToken);
+        if (next == EndStage.AllTold)
+        {
+            await records.RecordEndAsync(alarm, cancellationToken);
+            await alarms.ReplaceReportAsync(alarm.Id, AlarmSituation.Recount(report, [.. called.Select(message => message.ToPerson(alarm.Id))]), cancellationToken);
+        }
+
         if (next == EndStage.Settled)
         {
             await answers.ForgetMessagesAsync(alarm.Id, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KompetenzBot.Alarms.Situation;
-using KompetenzBot.Audit;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
@@ -11,7 +10,7 @@ namespace KompetenzBot.Alarms.Ending;
 
 /// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
 public sealed class StandDownCommand(
-    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAnswerStore answers, IAccessLog accessLog, IAuditTrail audit) : ICommand, ICardActions
+    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAnswerStore answers, IAccessLog accessLog, AlarmRecords records) : ICommand, ICardActions
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
@@ -64,12 +63,12 @@ public sealed class StandDownCommand(
     private async Task<Reply> EndAsync(TurnContext turn, Alarm alarm, string reason, CancellationToken cancellationToken)
     {
         var coordinator = await coordinators.FindAsync(turn.User, cancellationToken);
-        if (!await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason), cancellationToken))
+        if (!await alarms.TryEndAsync(alarm.Id, new AlarmEnd(turn.Now, reason) { Body = coordinator?.Body.Name ?? string.Empty }, cancellationToken))
         {
             return Reply.Text(AlarmTexts.AlarmOverAlready);
         }
 
-        await audit.AppendAsync(new AuditEntry(AuditEvent.AlarmEnded, string.Empty, coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), turn.Now), cancellationToken);
+        await records.RecordEndAsync(await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm, cancellationToken);
         var report = await ending.ReportAsync(alarm, cancellationToken);
         signals.Raise(alarm.Id);
         var accepted = await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken);

@@ -15,7 +15,7 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
         [.. people.Where(person => person.Answer == AnswerKind.Accepted).OrderBy(person => person.Need).ThenBy(person => person.User.ToString(), StringComparer.Ordinal)])
     {
         Unreached = CountReasons(people.Select(UnreachedReasons.Of)),
-        OnlyBySms = people.Count(person => person is { Sms: DeliveryState.Delivered, Call: not DeliveryState.Delivered }),
+        OnlyBySms = CountOnlyBySms(people),
     };
 
     /// <summary>Counts them for the last time: whoever was not reached by now is not going to be.</summary>
@@ -28,6 +28,24 @@ public sealed record AlarmSituation(Alarm Alarm, IReadOnlyList<NeedSituation> Ne
             Unreached = CountReasons(people.Select(UnreachedReasons.AtEndOf)),
         };
     }
+
+    /// <summary>
+    /// The same numbers with what has become of the messages since: calls that were being sent at the end have arrived by then, or have not. Nobody's
+    /// answer is known any more.
+    /// </summary>
+    public static AlarmReport Recount(AlarmReport report, IReadOnlyCollection<CalledPerson> calls) => report with
+    {
+        Needs =
+        [
+            .. report.Needs.Select(need => Math.Clamp(calls.Count(call => call.Need == need.Need && NeedSituation.IsReached(call)), need.Delivered, need.Called) is var delivered
+                ? need with { Delivered = delivered, Unreachable = need.Called - delivered }
+                : need),
+        ],
+        Unreached = CountReasons(calls.Select(UnreachedReasons.AtEndOf)),
+        OnlyBySms = Math.Max(report.OnlyBySms, CountOnlyBySms(calls)),
+    };
+
+    private static int CountOnlyBySms(IEnumerable<CalledPerson> people) => people.Count(person => person is { Sms: DeliveryState.Delivered, Call: not DeliveryState.Delivered });
 
     private static UnreachedCount[] CountReasons(IEnumerable<UnreachedReason?> reasons) =>
         [.. reasons.OfType<UnreachedReason>().GroupBy(reason => reason).OrderBy(reason => reason.Key).Select(reason => new UnreachedCount(reason.Key, reason.Count()))];

@@ -26,7 +26,7 @@ public sealed class AlarmsCommand(IAlarmStore alarms, ICoordinators coordinators
             return refusal;
         }
 
-        var recent = (await alarms.ListOpenAsync(turn.Now - LookBack, cancellationToken)).OrderByDescending(alarm => alarm.IsOpenAt(turn.Now)).ThenByDescending(alarm => alarm.CreatedAt).Take(Most).ToArray();
+        var recent = (await alarms.ListEndingAfterAsync(turn.Now - LookBack, cancellationToken)).OrderByDescending(alarm => alarm.IsOpenAt(turn.Now)).ThenByDescending(alarm => alarm.CreatedAt).Take(Most).ToArray();
         return Reply.Card(
             CardLayout.Page(
                 AlarmTexts.AlarmsTitle,

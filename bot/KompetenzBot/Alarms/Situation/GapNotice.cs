@@ -11,7 +11,7 @@ internal static class GapNotice
     private const string Prefix = "gap-";
 
     /// <summary>A purpose of its own for every gap, so that each is told once.</summary>
-    public static string Purpose(int need, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{need}-{at.ToUnixTimeSeconds()}");
+    public static string Purpose(Need need) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{need.Number}-{need.Gaps}");
 
     /// <summary>What the message is to say, in the terms of the outbox.</summary>
     public static string Variant(NeedSituation need) => string.Create(CultureInfo.InvariantCulture, $"{need.Need!.Number} {need.Accepted} {need.Waitlisted}");

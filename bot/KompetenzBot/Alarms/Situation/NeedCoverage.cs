@@ -18,34 +18,54 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
             await queues.SendAsync(WorkPriority.Alarms, new WorkPointer(WorkKind.Prepare, alarm.Id.Value), cancellationToken);
         }
 
-        foreach (var (need, isCovered) in situation.Needs.Select(one => (one.Need!, one.Accepted >= one.Need!.Count)).Where(one => one.Item1.IsCovered != one.Item2))
+        foreach (var one in situation.Needs)
         {
-            if (!await alarms.TrySetCoveredAsync(alarm.Id, need.Number, isCovered, cancellationToken))
-            {
-                continue;
-            }
-
-            if (!isCovered)
-            {
-                var gap = situation.Needs.Single(one => one.Need == need);
-                await TellAsync(alarm, gap, now, cancellationToken);
-                await OfferAsync(alarm, gap, people, now, cancellationToken);
-            }
-
-            var waiting = people
-                .Where(person => person.Need == need.Number && person.Call == DeliveryState.Delivered && person.Answer is AnswerKind.None or AnswerKind.Later or AnswerKind.Waitlisted && person.User != default)
-                .Select(person => person.User);
-            await queues.SendAsync(WorkPriority.Updates, outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, waiting), cancellationToken);
+            await KeepAsync(alarm, one, people, now, cancellationToken);
         }
     }
 
-    /// <summary>A message, not only a card that changes silently, to as many as there are places: who has waited longest first.</summary>
-    private async Task OfferAsync(Alarm alarm, NeedSituation need, IEnumerable<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What follows from a change is done until all of it is done: a crash in between does it again.</summary>
+    private async Task KeepAsync(Alarm alarm, NeedSituation situation, IReadOnlyCollection<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var next = people.Where(person => person.Need == need.Need!.Number && person.Answer == AnswerKind.Waitlisted && person.User != default)
-            .OrderBy(person => person.AnsweredAt)
-            .Take(need.Need!.Count - need.Accepted)
-            .ToArray();
+        var (need, isCovered) = (situation.Need!, situation.Accepted >= situation.Need!.Count);
+        var changed = need.IsCovered == isCovered ? null : await alarms.TrySetCoveredAsync(alarm.Id, need, isCovered, cancellationToken);
+        if ((changed ?? need) is { HasToFollow: true } following && following.IsCovered == isCovered)
+        {
+            await FollowAsync(alarm, situation with { Need = following }, people, now, cancellationToken);
+            await alarms.MarkFollowedAsync(alarm.Id, following, cancellationToken);
+        }
+        else if (need is { IsCovered: false, Gaps: > 0 } && !isCovered)
+        {
+            // more places have become free, or somebody did not want the one that was offered
+            var waiting = Waiting(need, people);
+            await OfferAsync(alarm, [.. waiting.Where(person => !person.IsOffered).Take(FreePlaces(situation) - waiting.Count(person => person.IsOffered))], now, cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync(Alarm alarm, NeedSituation situation, IReadOnlyCollection<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var need = situation.Need!;
+        if (!need.IsCovered)
+        {
+            await TellAsync(alarm, situation, now, cancellationToken);
+            await OfferAsync(alarm, [.. Waiting(need, people).Take(FreePlaces(situation))], now, cancellationToken);
+        }
+
+        var outdated = people
+            .Where(person => person.Need == need.Number && person.Call == DeliveryState.Delivered && person.Answer is AnswerKind.None or AnswerKind.Later or AnswerKind.Waitlisted && person.User != default)
+            .Select(person => person.User);
+        await queues.SendAsync(WorkPriority.Updates, outbox.PointTo(WorkKind.Update, alarm.Id, AlarmWork.Call, outdated), cancellationToken);
+    }
+
+    private static int FreePlaces(NeedSituation situation) => situation.Need!.Count - situation.Accepted;
+
+    /// <summary>Who has waited longest first.</summary>
+    private static CalledPerson[] Waiting(Need need, IEnumerable<CalledPerson> people) =>
+        [.. people.Where(person => person.Need == need.Number && person.Answer == AnswerKind.Waitlisted && person.User != default).OrderBy(person => person.AnsweredAt)];
+
+    /// <summary>A message, not only a card that changes silently.</summary>
+    private async Task OfferAsync(Alarm alarm, CalledPerson[] next, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         foreach (var person in next)
         {
             await outbox.ScheduleAsync(alarm.Id, AlarmWork.Place, person.ToRecipient(), now, cancellationToken);
@@ -59,6 +79,6 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
     {
         var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
         Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, GapNotice.Variant(need), viewer.Culture))];
-        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, GapNotice.Purpose(need.Need!.Number, now), recipients, now, cancellationToken), cancellationToken);
+        await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, GapNotice.Purpose(need.Need!), recipients, now, cancellationToken), cancellationToken);
     }
 }

@@ -43,6 +43,9 @@ public sealed class SituationBoard(
     /// <summary>After a crash of its holder, another instance draws when it has run out and it looks around.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
+    /// <summary>A card that takes longer goes on by itself: whether enough people come is looked at again without it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private const int FewestForSeen = 10;
     private static readonly SendOutcome NotDrawn = new SendOutcome.Retry("NotDrawn");
     private readonly string _instance = Guid.NewGuid().ToString("N");
@@ -51,6 +54,7 @@ public sealed class SituationBoard(
     private readonly ConcurrentDictionary<WorkId, DateTimeOffset> _held = new();
     private readonly Dictionary<WorkId, DateTimeOffset> _left = [];
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
+    private readonly ConcurrentDictionary<(WorkId Alarm, UserId Viewer), Task<bool>> _cards = new();
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>
@@ -87,6 +91,7 @@ public sealed class SituationBoard(
         {
             // what is being drawn when the bot is told to stop is finished, so that its outcome is known
             await Task.WhenAll(_drawing.Values);
+            await Task.WhenAll(_cards.Values);
         }
 
         TakeDrawn();
@@ -204,13 +209,11 @@ public sealed class SituationBoard(
         }
 
         situation = situation with { Accepted = [.. await answers.DiscloseAsync(situation.Shown, cancellationToken), .. situation.Accepted.Skip(situation.Shown.Count())] };
-        var complete = due.Length == viewers.Count;
-        foreach (var viewer in due)
-        {
-            complete &= await DrawAsync(viewer, situation, now, cancellationToken);
-        }
-
-        return complete;
+        var free = due.Where(viewer => !_cards.TryGetValue((id, viewer.User), out var card) || card.IsCompleted).ToArray();
+        var cards = free.Select(viewer => _cards[(id, viewer.User)] = DrawAsync(viewer, situation, now, cancellationToken)).ToArray();
+        await Task.WhenAny(Task.WhenAll(cards), Task.Delay(Patience, time, CancellationToken.None));
+        await Task.WhenAll(cards.Where(card => card.IsCompleted));
+        return free.Length == viewers.Count && cards.All(card => card is { IsCompletedSuccessfully: true, Result: true });
     }
 
     /// <summary>Only as one number of many.</summary>
