@@ -19,6 +19,12 @@ internal sealed class CountedStorage : IAsyncDisposable
     /// <summary>The bot's configuration with the way over the proxies.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; }
 
+    /// <summary>Whether everything is refused.</summary>
+    public bool IsFailing
+    {
+        set => (_tables.IsFailing, _queues.IsFailing) = (value, value);
+    }
+
     public static async Task<CountedStorage> StartAsync(IReadOnlyDictionary<string, string> configuration, CancellationToken cancellationToken)
     {
         var account = StorageAccount.Parse(configuration[Key]);

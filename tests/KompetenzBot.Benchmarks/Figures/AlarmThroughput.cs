@@ -48,11 +48,12 @@ internal sealed class AlarmThroughput : IFigure
         }
 
         Add("all", waiting.Values.Sum(), alarm.Values.Sum());
+        Add("all, of the aim of 3 per recipient", waiting.Values.Sum(), alarm.Values.Sum(), Format.Ratio((double)alarm.Values.Sum() / people / 3));
         return table + Environment.NewLine + Environment.NewLine +
             "Counted between bot and storage in a fourth alarm, from the coordinator's line to the empty queue, with what an idle bot does anyway. " +
             "Idle means that nothing happens while three alarms are open.";
 
-        void Add(string kind, int whileIdle, int inAlarm) => table.Add(
-            kind, Format.Number(whileIdle / idle.TotalMinutes), Format.Count(inAlarm), Format.Number((double)inAlarm / people));
+        void Add(string kind, int whileIdle, int inAlarm, string? ratio = null) => table.Add(
+            kind, Format.Number(whileIdle / idle.TotalMinutes), Format.Count(inAlarm), ratio ?? Format.Number((double)inAlarm / people));
     }
 }

@@ -12,12 +12,20 @@ internal sealed class TextMessages : IFigure
 
     public async Task<Result> MeasureAsync(bool quick, CancellationToken cancellationToken)
     {
-        var people = quick ? 60 : 1_200;
+        var table = new MarkdownTable("instances", "recipients", "sent", "twice", "requests", "too many", "faults", "first to last", "messages/min", "rate / limit");
+        foreach (var instances in (int[])[1, 2])
+            await MeasureAsync(table, instances, quick ? 60 : 1_200, cancellationToken);
+        return new Result(table, $"The limit is {PerMinute} message parts a minute for all instances together; every text fits into one part.");
+    }
+
+    private static async Task MeasureAsync(MarkdownTable table, int instances, int people, CancellationToken cancellationToken)
+    {
         var options = MeasuredCity.Unlimited with
         {
             Configuration = new Dictionary<string, string>(MeasuredCity.Unlimited.Configuration, StringComparer.Ordinal) { ["Sms:AnswerBaseUrl"] = "http://127.0.0.1:1" },
         };
         await using var city = await MeasuredCity.StartAsync(options, people, cancellationToken, withSms: true);
+        await using var other = instances > 1 ? await BotProcess.StartAsync(new BotProcessOptions { Configuration = city.Configuration }, cancellationToken) : null;
         var alarm = await AlarmCall.ComposeAsync(city.Teams, cancellationToken, AlarmCall.ForThousands, smsAtOnce: true);
         await alarm.LaunchAsync(cancellationToken);
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
@@ -34,10 +42,8 @@ internal sealed class TextMessages : IFigure
         var sent = city.Sms.Sent;
         var length = sent[^1].At - sent[0].At;
         var rate = (sent.Sum(sms => sms.Segments) - 1) / length.TotalMinutes;
-        var table = new MarkdownTable("recipients", "sent", "twice", "requests", "faults", "first to last", "messages/min", "rate / limit");
         table.Add(
-            Format.Count(people), Format.Count(sent.Count), Format.Count(sent.Count - sent.DistinctBy(sms => sms.To).Count()), Format.Count(city.Sms.Requests), Format.Count(faults), Format.Time(length),
-            Format.Count((int)rate), Format.Ratio(rate / PerMinute));
-        return new Result(table, $"The limit is {PerMinute} message parts a minute. Every text fits into one part: {Format.Count(sent.Sum(sms => sms.Segments))} parts.");
+            Format.Count(instances), Format.Count(people), Format.Count(sent.Count), Format.Count(sent.Count - sent.DistinctBy(sms => sms.To).Count()), Format.Count(city.Sms.Requests), Format.Count(city.Sms.Throttled),
+            Format.Count(faults), Format.Time(length), Format.Count((int)rate), Format.Ratio(rate / PerMinute));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KompetenzBot.Benchmarks;
 
-/// <summary>Stands between the bot and one storage service and counts what passes. Signatures stay valid: they cover the path, not the host.</summary>
+/// <summary>Stands between the bot and one storage service, counts what passes, and fails when it is to. Signatures stay valid: they cover the path, not the host.</summary>
 internal sealed class StorageProxy(Uri service) : IAsyncDisposable
 {
     private static readonly HashSet<string> NotForwarded = new(["Host", "Connection", "Transfer-Encoding", "Content-Length"], StringComparer.OrdinalIgnoreCase);
@@ -20,6 +20,9 @@ internal sealed class StorageProxy(Uri service) : IAsyncDisposable
 
     /// <summary>How often each kind of transaction passed.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    /// <summary>Whether everything is refused, as by a storage in trouble.</summary>
+    public bool IsFailing { get; set; }
 
     public static async Task<StorageProxy> StartAsync(Uri service, CancellationToken cancellationToken)
     {
@@ -41,6 +44,12 @@ internal sealed class StorageProxy(Uri service) : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context)
     {
+        if (IsFailing)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         _counts.AddOrUpdate(StorageTransaction.KindOf(context.Request.Method, context.Request.Path), 1, (_, before) => before + 1);
         var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), service.GetLeftPart(UriPartial.Authority) + target);

@@ -44,6 +44,9 @@ public sealed class SimulatedSms : IAsyncDisposable
     /// <summary>How many requests came, also those that were refused.</summary>
     public int Requests => _desk.Requests;
 
+    /// <summary>How many of them were refused because there were too many in a minute.</summary>
+    public int Throttled => _desk.Throttled;
+
     private byte[] Key { get; } = RandomNumberGenerator.GetBytes(32);
 
     public static async Task<SimulatedSms> StartAsync(SimulatedSmsOptions? options = null, CancellationToken cancellationToken = default)

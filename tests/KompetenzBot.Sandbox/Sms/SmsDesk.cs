@@ -16,6 +16,7 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
     private readonly Dictionary<string, (string Message, SentSms Sms)> _repeatable = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<(DateTimeOffset At, int Segments)> _recent = new();
     private int _requests;
+    private int _throttled;
 
     public IReadOnlyList<SentSms> Sent
     {
@@ -37,6 +38,8 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
     }
 
     public int Requests => Volatile.Read(ref _requests);
+
+    public int Throttled => Volatile.Read(ref _throttled);
 
     public void Put(string number, PhoneLine line)
     {
@@ -90,7 +93,11 @@ internal sealed class SmsDesk(SimulatedSmsOptions options, Func<SmsFault?> distu
         while (_recent.TryPeek(out var oldest) && now - oldest.At >= Window)
             _recent.Dequeue();
         if (!refuse && fresh > 0 && _recent.Sum(one => one.Segments) + (fresh * segments) > options.PerMinute)
+        {
+            _throttled++;
             return new SmsReply(429, RetryAfter: Math.Max(1, (int)(Window - (now - _recent.Peek().At)).TotalSeconds));
+        }
+
         var results = recipients.Select(recipient => refuse || _lines.GetValueOrDefault((string)recipient["to"]!) == PhoneLine.Unknown
             ? Refuse(Draft(body, recipient, message, segments, now))
             : Send(body, recipient, message, segments, now));

@@ -1,6 +1,8 @@
+using KompetenzBot.Alarms;
 using KompetenzBot.Audit;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Alarms;
@@ -33,6 +35,27 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
 
         await Scene.UntilAsync(() => people.All(person => person.IsCalled()) && coordinator.Messages.Any(message => message.Words().Contains("Freigegeben von Frieda Frei", StringComparison.Ordinal)));
         Assert.Contains(await Scene.TrailAsync(), entry => entry is { Event: AuditEvent.AlarmApproved, Detail: "A-2026-0001", Actor: AuditActors.Approver });
+    }
+
+    [Theory]
+    [InlineData(ApprovalState.Approved)]
+    [InlineData(ApprovalState.Refused)]
+    public async Task What_follows_from_a_decision_is_made_up_for_after_a_crash(ApprovalState state)
+    {
+        var (coordinator, approver, people) = await ArrangeAsync();
+        await Scene.AlarmAsync(coordinator);
+        await Scene.UntilAsync(() => approver.Messages.Any(IsRequest));
+        var store = Scene.Bot.Services.GetRequiredService<IAlarmStore>();
+        var alarm = Assert.Single(await store.ListOpenAsync(Scene.Now, Token)).Id;
+
+        // as an instance left it that died when the decision was written
+        await store.TryChangeAsync(
+            alarm, approval => approval with { State = state, DecidedAt = Scene.Now, Decider = "Frieda Frei", DeciderBody = AuditActors.Approver, Reason = "Die Halle ist gesperrt", IsDecisionTold = false }, Token);
+
+        await Scene.UntilAsync(() => state == ApprovalState.Approved
+            ? people.All(person => person.IsCalled()) && coordinator.Messages.Any(message => message.Words().Contains("Freigegeben von Frieda Frei", StringComparison.Ordinal))
+            : coordinator.Messages.Any(message => message.Words().Contains("Nicht freigegeben von Frieda Frei", StringComparison.Ordinal)) && coordinator.Situations()[0].Words().Contains("Die Halle ist gesperrt", StringComparison.Ordinal));
+        Assert.Contains(await Scene.TrailAsync(), entry => entry is { Event: AuditEvent.AlarmApproved or AuditEvent.AlarmRefused, Detail: "A-2026-0001", Actor: AuditActors.Approver });
     }
 
     [Fact]

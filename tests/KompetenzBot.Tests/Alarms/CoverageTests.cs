@@ -1,3 +1,5 @@
+using Azure;
+using KompetenzBot.Platform.Tables;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Xunit;
@@ -41,6 +43,55 @@ public sealed class CoverageTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.PressAsync(people[1], "answer.yes");
 
         await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains(people[1].Name, StringComparison.Ordinal) && Shows(people[2], Covered));
+    }
+
+    [Fact]
+    public async Task Every_place_that_becomes_free_is_offered_and_one_that_is_not_wanted_goes_on()
+    {
+        var (coordinator, people) = await CallAsync("alarm 2 Führerschein C, sofort", 6);
+        await Scene.PressAsync(people[0], "answer.yes");
+        await Scene.PressAsync(people[1], "answer.yes");
+        foreach (var person in people.Skip(2))
+        {
+            await Scene.UntilAsync(() => Shows(person, Covered));
+            await Scene.PressAsync(person, "Auf die Warteliste");
+        }
+
+        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Auf der Warteliste: 4", StringComparison.Ordinal));
+
+        await Scene.PressAsync(people[0], "answer.no");
+        await Scene.UntilAsync(() => people[2].Calls().Count == 2);
+        await Scene.PressAsync(people[1], "answer.no");
+        await Scene.UntilAsync(() => people[3].Calls().Count == 2);
+        Assert.All(people.Skip(4), person => Assert.Single(person.Calls()));
+
+        await Scene.PressAsync(people[2], "answer.no");
+        await Scene.UntilAsync(() => people[4].Calls().Count == 2);
+        Assert.Single(people[5].Calls());
+        Assert.Single(coordinator.Messages, message => message.Words().Contains("von 2. Auf der Warteliste", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_follows_from_a_free_place_is_made_up_for_after_a_crash()
+    {
+        var (coordinator, people) = await CallAsync("alarm 1 Führerschein C, sofort", 2);
+        await Scene.PressAsync(people[0], "answer.yes");
+        await Scene.UntilAsync(() => Shows(people[1], Covered));
+        await Scene.PressAsync(people[1], "Auf die Warteliste");
+        await Scene.UntilAsync(() => coordinator.Situations()[0].Words().Contains("Auf der Warteliste: 1", StringComparison.Ordinal));
+        await Scene.StopBotsAsync();
+
+        // as an instance left it that withdrew the yes, noted the gap, and died
+        var table = Scene.Storage.Table("Deliveries");
+        var yes = (await Scene.Storage.RowsAsync("Deliveries")).Single(row => row.RowKey == people[0].AadObjectId);
+        await table.UpdateEntityAsync(new TableEntity(yes.PartitionKey, yes.RowKey) { ["Answer"] = "Declined" }, ETag.All, TableUpdateMode.Merge, Token);
+        var need = (await Scene.Storage.RowsAsync("Alarms")).Single(row => row.RowKey == "need|1");
+        await Scene.Storage.Table("Alarms").UpdateEntityAsync(
+            new TableEntity(need.PartitionKey, need.RowKey) { ["Covered"] = false, ["Gaps"] = 1, ["Following"] = true }, ETag.All, TableUpdateMode.Merge, Token);
+        await Scene.StartBotAsync();
+
+        await Scene.UntilAsync(() => people[1].Calls().Count == 2);
+        await Scene.UntilAsync(() => coordinator.Messages.Any(message => message.Words().Contains("jetzt 0 von 1", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -153,6 +153,7 @@ internal sealed class Scene : IAsyncDisposable
         {
             Assert.False(guard.IsCancellationRequested, $"Nothing was logged of '{words}': {string.Join(Environment.NewLine, Logs.All)}");
             await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            await Storage.AnswerAsync();
         }
     }
 
@@ -168,6 +169,7 @@ internal sealed class Scene : IAsyncDisposable
             Assert.False(guard.IsCancellationRequested, $"The condition did not become true by {Now}.");
             Clock.Advance(step ?? TimeSpan.FromMilliseconds(250));
             await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            await Storage.AnswerAsync();
         }
     }
 

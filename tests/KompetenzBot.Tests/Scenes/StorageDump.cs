@@ -20,6 +20,9 @@ internal sealed class StorageDump(string connectionString, string prefix)
     /// <summary>A queue by its name without the prefix, e.g. <c>alarms-poison</c>.</summary>
     public QueueClient Queue(string name) => _queues.GetQueueClient($"{prefix}-{name}");
 
+    /// <summary>Waits until the storage has answered something: on a busy machine later than on an idle one, as for the bot.</summary>
+    public Task AnswerAsync() => Table(StorageNames.Instances).GetEntityIfExistsAsync("nothing", "nothing", cancellationToken: TestContext.Current.CancellationToken);
+
     /// <summary>Every row of a table.</summary>
     public async Task<IReadOnlyList<TableEntity>> RowsAsync(string table)
     {

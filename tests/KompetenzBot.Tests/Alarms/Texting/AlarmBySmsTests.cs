@@ -121,20 +121,6 @@ public sealed partial class AlarmBySmsTests(TestStorage storage, TestCards cards
     }
 
     [Fact]
-    public async Task After_a_crash_between_sending_and_writing_the_repetition_doubles_nothing()
-    {
-        Scene.Sms.Next(SmsFault.UnavailableAfterSending);
-        await AlarmAsync(atOnce: true);
-        await Scene.DriveUntilAsync(() => Scene.Sms.Sent.Count == 1);
-
-        await Scene.RestartBotAsync();
-        await Scene.DriveUntilAsync(() => Scene.Sms.Requests >= 2);
-        await Scene.DriveForAsync(TimeSpan.FromSeconds(5));
-
-        Assert.Single(Scene.Sms.Sent);
-    }
-
-    [Fact]
     public async Task While_it_waits_its_text_is_not_readable_in_the_storage()
     {
         Scene.Sms.Outage = true;

@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms.Texting;
+using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 using KompetenzBot.Tests.Profiles;
@@ -46,6 +47,31 @@ public sealed class SmsDueTests
 
         Assert.Null(SmsDue.At(Agreed with { Mobile = null }, atOnce: true, now, Clock, After));
         Assert.Null(SmsDue.At(Agreed with { Consent = Agreed.Consent with { Sms = false } }, atOnce: true, now, Clock, After));
+    }
+
+    [Theory]
+    [InlineData("the call is there since three minutes", DeliveryState.Delivered, 1, -3, 12, 2)]
+    [InlineData("the call is there since six minutes", DeliveryState.Delivered, 1, -6, 12, -1)]
+    [InlineData("the call waits for its turn", DeliveryState.Pending, 0, null, 12, 0.5)]
+    [InlineData("the call is being sent", DeliveryState.Sending, 1, null, 12, 0.5)]
+    [InlineData("Teams has failed to take it", DeliveryState.Pending, 2, null, 12, null)]
+    [InlineData("it cannot be reached in Teams", DeliveryState.Unreachable, 1, null, 12, null)]
+    [InlineData("duty time is over", DeliveryState.Pending, 0, null, 20, null)]
+    public void The_time_to_answer_begins_when_the_call_is_there(string what, DeliveryState state, int attempts, int? deliveredMinutes, int hour, double? minutes)
+    {
+        var now = Clock.At(new LocalDateTime(2026, 9, 15, hour, 0));
+        var call = new OutboxMessage(new WorkId("a"), default, "call", "1", "de", state, now.AddMinutes(-5), attempts) { DeliveredAt = deliveredMinutes is { } ago ? now.AddMinutes(ago) : null };
+
+        Assert.True(SmsDue.NotBefore(call, Agreed, now, Clock, After) == (minutes is { } later ? now.AddMinutes(later) : null), what);
+    }
+
+    [Fact]
+    public void Nobody_waits_for_ever_for_a_call_that_has_not_had_its_turn()
+    {
+        var now = Clock.At(new LocalDateTime(2026, 9, 15, 12, 0));
+        var call = new OutboxMessage(new WorkId("a"), default, "call", "1", "de", DeliveryState.Pending, now.AddMinutes(-11));
+
+        Assert.True(SmsDue.NotBefore(call, Agreed, now, Clock, After) < now);
     }
 
     private static Profile Agreed => Anna.Profile with { Mobile = "+4915112345678", Consent = Anna.Profile.Consent with { Sms = true } };
