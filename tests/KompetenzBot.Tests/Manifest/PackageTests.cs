@@ -78,7 +78,7 @@ public sealed class PackageTests : IDisposable
 
         Assert.Equal(
             [
-                "$schema", "accentColor", "bots", "defaultInstallScope", "description", "developer", "icons", "id", "localizationInfo", "manifestVersion", "name", "validDomains", "version",
+                "$schema", "accentColor", "bots", "defaultInstallScope", "description", "developer", "icons", "id", "localizationInfo", "manifestVersion", "name", "validDomains", "version", "webApplicationInfo",
             ],
             manifest.Select(property => property.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["botId", "commandLists", "scopes", "supportsFiles"], bot.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal));
@@ -87,6 +87,33 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("personal", (string?)manifest["defaultInstallScope"]);
         Assert.Equal("de", (string?)manifest["localizationInfo"]!["defaultLanguageTag"]);
         Assert.Equal("en", (string?)Assert.Single(manifest["localizationInfo"]!["additionalLanguages"]!.AsArray())!["languageTag"]);
+    }
+
+    [Fact]
+    public async Task Graph_knows_the_app_as_the_bots_own_which_installing_itself_needs()
+    {
+        _folder.Edit("values.json", "BOT_ID", "\"11111111-2222-4333-8444-555555555555\"");
+
+        var manifest = Json((await MakeAsync())["manifest.json"]);
+
+        Assert.Equal("11111111-2222-4333-8444-555555555555", (string?)manifest["webApplicationInfo"]!["id"]);
+        Assert.Equal((string?)manifest["bots"]![0]!["botId"], (string?)manifest["webApplicationInfo"]!["id"]);
+        Assert.StartsWith("https://", (string?)manifest["webApplicationInfo"]!["resource"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.26")]
+    [InlineData("1.27")]
+    [InlineData("1.28")]
+    [InlineData("1.29")]
+    [InlineData("1.30")]
+    public async Task It_is_valid_by_newer_schemas_too(string version)
+    {
+        _folder.Edit("manifest.json", "manifestVersion", $"\"{version}\"");
+        _folder.Edit("manifest.json", "$schema", $"\"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.schema.json\"");
+        _folder.Edit("en.json", "$schema", $"\"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.Localization.schema.json\"");
+
+        Assert.Equal(version, (string?)Json((await MakeAsync())["manifest.json"])["manifestVersion"]);
     }
 
     [Fact]
