@@ -14,12 +14,13 @@ internal static class DiagnosticsFeature
     public static IServiceCollection AddDiagnostics(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        // in front of all others, which may fail
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SelfCheck>());
         services.AddOptions<SelfTestOptions>().Bind(configuration.GetSection("SelfTest")).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SelfTestOptions>, SelfTestValidator>()
             .AddSingleton<StorageHealthCheck>()
             .AddSingleton<Neighbours>()
-            .AddHostedService<SelfCheck>()
             .AddSingleton<Backlog>()
             .AddSingleton<OperationSurvey>()
             .AddSingleton<IRecurringTask>(provider => provider.GetRequiredService<OperationSurvey>())

@@ -1,5 +1,6 @@
 using KompetenzBot.Diagnostics.Starting;
 using KompetenzBot.Tests.Scenes;
+using KompetenzBot.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -56,6 +57,26 @@ public sealed class StartReportTests(TestStorage storage, TestCards cards)
         var block = Assert.Single(scene.Logs.All, line => line.Contains("starts in Development", StringComparison.Ordinal));
         Assert.Contains("[off] text messages: none: people are reached in Teams only", block, StringComparison.Ordinal);
         Assert.Contains("[on ] delivery: on", block, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_the_first_line_also_where_the_start_fails()
+    {
+        var logs = new LogLines();
+        var configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Bot:Credential"] = "Development",
+            ["Storage:ConnectionString"] = await storage.ConnectionStringAsync(),
+            ["Storage:Prefix"] = TestStorage.NewPrefix(),
+            ["KeyVault:Uri"] = SimulatedVault.Address,
+            ["KeyVault:Certificate"] = "key-ring",
+        };
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(configuration, logs: logs, edge: new SimulatedVault().Serve));
+
+        Assert.Contains("audit-trail", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("starts in Development", logs.All.First(), StringComparison.Ordinal);
+        Assert.Contains("[on ] key ring", logs.All.First(), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<StartLine> Report(params (string Key, string Value)[] settings) =>
