@@ -1,27 +1,30 @@
 using System.Diagnostics.Metrics;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
+using KompetenzBot.Diagnostics.Status;
 using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Diagnostics;
 
-/// <summary>Looks every minute how much waits, for the measurements, and says so when reminders are overdue.</summary>
+/// <summary>Looks every minute how much waits, for the measurements. What somebody must look at it says again and again, as long as it lasts: alerts live by that.</summary>
 internal sealed partial class OperationSurvey : IRecurringTask
 {
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(15);
     private readonly Backlog _backlog;
     private readonly Neighbours _neighbours;
+    private readonly ICertificateExpiry _certificate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly DateTimeOffset _startedAt;
     private IReadOnlyList<QueueLength> _queues = [];
     private DateTimeOffset _remindersAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _saidAt = DateTimeOffset.MinValue;
     private IReadOnlySet<UserId>? _due;
     private int? _stuck;
 
-    public OperationSurvey(Backlog backlog, Neighbours neighbours, IMeterFactory meters, TimeProvider time, ILogger<OperationSurvey> logger)
+    public OperationSurvey(Backlog backlog, Neighbours neighbours, ICertificateExpiry certificate, IMeterFactory meters, TimeProvider time, ILogger<OperationSurvey> logger)
     {
-        (_backlog, _neighbours, _time, _logger, _startedAt) = (backlog, neighbours, time, logger, time.GetUtcNow());
+        (_backlog, _neighbours, _certificate, _time, _logger, _startedAt) = (backlog, neighbours, certificate, time, logger, time.GetUtcNow());
         var meter = meters.Create($"{Measures.MeterName}.Operation");
         meter.CreateObservableGauge("kompetenzbot.queue.length", () => _queues.Select(queue => Of(queue, queue.Waiting)), "{pointer}", "Pointers that wait or are being worked on.");
         meter.CreateObservableGauge("kompetenzbot.queue.poison", () => _queues.Select(queue => Of(queue, queue.Poison)), "{pointer}", "Pointers that failed again and again and wait for a person.");
@@ -41,9 +44,28 @@ internal sealed partial class OperationSurvey : IRecurringTask
         var now = _time.GetUtcNow();
         _queues = await _backlog.CountQueuesAsync(cancellationToken);
         _stuck = await _backlog.CountStuckAsync(now, cancellationToken);
+        if (now - _saidAt >= BetweenReminders)
+        {
+            Say(now);
+            _saidAt = now;
+        }
+
         if (now - _remindersAt >= BetweenReminders)
         {
             await LookAtRemindersAsync(now, cancellationToken);
+        }
+    }
+
+    private void Say(DateTimeOffset now)
+    {
+        foreach (var queue in _queues.Where(queue => queue.Poison > 0))
+        {
+            Log.Poisoned(_logger, queue.Poison, queue.Priority);
+        }
+
+        if (_certificate.ExpiresAt is { } expiry && expiry - now < StatusCard.CertificateSoon)
+        {
+            Log.CertificateExpires(_logger, (int)(expiry - now).TotalDays);
         }
     }
 
@@ -74,5 +96,11 @@ internal sealed partial class OperationSurvey : IRecurringTask
     {
         [LoggerMessage(LogLevel.Error, "{Count} reminders, pauses or erasures are due for more than a day.")]
         public static partial void RemindersOverdue(ILogger logger, int count);
+
+        [LoggerMessage(LogLevel.Error, "{Count} pointers of queue {Queue} lie in its poison queue.")]
+        public static partial void Poisoned(ILogger logger, int count, WorkPriority queue);
+
+        [LoggerMessage(LogLevel.Error, "The certificate that wraps the key ring expires in {Days} days.")]
+        public static partial void CertificateExpires(ILogger logger, int days);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics;
@@ -10,6 +11,7 @@ using KompetenzBot.Telemetry;
 using KompetenzBot.Tests.Delivery;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace KompetenzBot.Tests.Diagnostics;
@@ -77,6 +79,50 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    public async Task What_lies_in_a_poison_queue_is_said_again_and_again_until_it_is_gone()
+    {
+        Scene.Configuration["Delivery:Enabled"] = "false";
+        await Scene.RestartBotAsync();
+        var (survey, poison) = (Scene.Bot.Services.GetRequiredService<OperationSurvey>(), Scene.Storage.Queue("updates-poison"));
+        await poison.SendMessageAsync("x", cancellationToken: Token);
+        await poison.SendMessageAsync("y", cancellationToken: Token);
+
+        await survey.RunAsync(Token);
+        await survey.RunAsync(Token);
+        Assert.Equal(1, Said());
+        Scene.Leap(TimeSpan.FromMinutes(15));
+        await survey.RunAsync(Token);
+        Assert.Equal(2, Said());
+
+        await poison.ClearMessagesAsync(Token);
+        Scene.Leap(TimeSpan.FromMinutes(15));
+        await survey.RunAsync(Token);
+        Assert.Equal(2, Said());
+
+        int Said() => Scene.Logs.All.Count(line => line.Contains("2 pointers of queue Updates lie in its poison queue.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(29.5, "29")]
+    [InlineData(-1.5, "-1")]
+    [InlineData(30.5, null)]
+    public async Task A_certificate_that_expires_soon_is_said(double days, string? said)
+    {
+        var logs = new LogLines();
+        using var factory = new LoggerFactory([logs]);
+        var services = Scene.Bot.Services;
+        var survey = new OperationSurvey(
+            services.GetRequiredService<Backlog>(), services.GetRequiredService<Neighbours>(), new Certificate(Scene.Now.AddDays(days)),
+            services.GetRequiredService<IMeterFactory>(), services.GetRequiredService<TimeProvider>(), factory.CreateLogger<OperationSurvey>());
+
+        await survey.RunAsync(Token);
+
+        Assert.Equal(
+            said is null ? [] : [$"Error KompetenzBot.Diagnostics.OperationSurvey: The certificate that wraps the key ring expires in {said} days."],
+            logs.All.Where(line => line.Contains("certificate", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_said_in_both_languages()
     {
         var report = new StatusReport
@@ -117,6 +163,8 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
             await breath.WaitForNextTickAsync(Token);
         }
     }
+
+    private sealed record Certificate(DateTimeOffset? ExpiresAt) : ICertificateExpiry;
 
     private SimulatedUser AddAdministrator()
     {

@@ -15,7 +15,8 @@ internal static class StatusCard
     private const string Attention = "⚠️";
     private const string Bad = "🔴";
     private const string Neutral = "⚪";
-    private static readonly TimeSpan CertificateSoon = TimeSpan.FromDays(30);
+    /// <summary>So long before it expires a certificate is somebody's work.</summary>
+    public static readonly TimeSpan CertificateSoon = TimeSpan.FromDays(30);
 
     public static AdaptiveCard Build(StatusReport report, DutyClock clock, DateTimeOffset now)
     {
