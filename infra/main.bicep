@@ -2,7 +2,7 @@ metadata description = 'KompetenzBot in one resource group of one subscription o
 
 targetScope = 'resourceGroup'
 
-import { body, privacyNotice, textMessages } from 'modules/types.bicep'
+import { body, privacyNotice, telephone, textMessages } from 'modules/types.bicep'
 
 @description('Begin of every name: lower case letters and digits, for example kbprod.')
 @minLength(3)
@@ -35,7 +35,7 @@ param privateEndpoints bool
 @description('Of the network that private endpoints need; /24.')
 param networkAddressPrefix string = '10.90.0.0/24'
 
-@description('Public IPv4 addresses or ranges of administrators, who reach storage and key vault past the private endpoints. Empty: nobody.')
+@description('Public IPv4 addresses or ranges of administrators, who reach the slot, and storage and key vault past the private endpoints. Empty: nobody.')
 param administratorAddresses string[] = []
 
 @description('What happens to rows when a data centre, or the region, is lost. RAGZRS keeps a copy in another region.')
@@ -46,10 +46,17 @@ param storageSku string
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS'])
 param backupSku string = 'Standard_GRS'
 
-@description('For how many days a copy cannot be deleted. Also the longest time for which an erased person is still in a copy.')
+@description('For how many days a copy cannot be deleted. It goes at most nine days later, and so long may an erased person still be in one.')
 @minValue(7)
 @maxValue(365)
 param backupKeepDays int = 30
+
+@description('Who copies the tables every night. Job: one in the network of the bot. Elsewhere: a machine of the city that reaches the account. None: nobody, and nobody misses a copy.')
+@allowed(['Job', 'Elsewhere', 'None'])
+param copies string
+
+@description('For the job: the program in its registry with the tag, for example tables:1; empty until it was put there.')
+param copyImage string = ''
 
 @description('Object id of the directory group that makes and restores copies.')
 param operatorsGroup string
@@ -98,6 +105,9 @@ param sms textMessages?
 @description('The city\'s own domain for the bot, for example kompetenzbot.stadt.example; empty: the one that Azure gives.')
 param domain string = ''
 
+@description('True once the domain was deployed: otherwise each deployment takes its certificate off for a moment.')
+param domainIsBound bool = false
+
 @description('Further app settings, with __ between the parts of a key, for example { Alarms__RestPeriod: \'P7D\' }.')
 param settings object = {}
 
@@ -107,8 +117,18 @@ param collectorImage string = ''
 @minLength(1)
 param alertEmails string[]
 
-@minValue(30)
-@maxValue(365)
+@description('Who is called by telephone when something cannot wait until the morning.')
+param alertCalls telephone[] = []
+
+@description('Who gets a text message when something cannot wait until the morning.')
+param alertTexts telephone[] = []
+
+@description('Address that is called when something cannot wait until the morning. It often holds a secret: give it on the command line, not in a file.')
+@secure()
+param alertWebhook string = ''
+
+@description('How long logs are kept. Application Insights knows these values only.')
+@allowed([30, 60, 90, 120, 180, 270, 365])
 param logRetentionDays int = 30
 
 @description('Where the registration of the bot lives.')
@@ -143,10 +163,22 @@ module monitoring 'modules/monitoring.bicep' = {
     tags: tags
     retentionDays: logRetentionDays
     alertEmails: alertEmails
+    alertCalls: alertCalls
+    alertTexts: alertTexts
+    alertWebhook: alertWebhook
   }
 }
 
-module network 'modules/network.bicep' = if (privateEndpoints) {
+module copier 'modules/identity.bicep' = if (copies == 'Job') {
+  name: 'copier'
+  params: {
+    name: '${name}-copies'
+    location: location
+    tags: tags
+  }
+}
+
+module network 'modules/network.bicep' = if (privateEndpoints || copies == 'Job') {
   name: 'network'
   params: {
     name: name
@@ -167,6 +199,7 @@ module storage 'modules/storage.bicep' = {
     administratorAddresses: administratorAddresses
     principalId: identity.outputs.principalId
     operatorsGroup: operatorsGroup
+    copierPrincipalId: copies == 'Job' ? copier!.outputs.principalId : ''
   }
 }
 
@@ -206,6 +239,27 @@ module backup 'modules/backup.bicep' = {
     keepDays: backupKeepDays
     operatorsGroup: operatorsGroup
     administratorAddresses: administratorAddresses
+    copierSubnetId: copies == 'Job' ? network!.outputs.copiesSubnetId : ''
+    copierPrincipalId: copies == 'Job' ? copier!.outputs.principalId : ''
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module copyJob 'modules/copies.bicep' = if (copies == 'Job') {
+  name: 'copies'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    registryName: take('${baseName}reg${unique}', 24)
+    subnetId: network!.outputs.copiesSubnetId
+    identityId: copier!.outputs.id
+    identityClientId: copier!.outputs.clientId
+    principalId: copier!.outputs.principalId
+    storageAccountName: storage.outputs.name
+    backupAccountName: backup.outputs.name
+    image: copyImage
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -285,6 +339,7 @@ module app 'modules/app.bicep' = {
     subnetId: privateEndpoints ? network!.outputs.appSubnetId : ''
     settings: appSettings.outputs.shared
     collectorImage: collectorImage
+    administratorAddresses: administratorAddresses
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -297,6 +352,7 @@ module ownDomain 'modules/domain.bicep' = if (!empty(domain)) {
     location: location
     tags: tags
     domain: domain
+    isBound: domainIsBound
   }
 }
 
@@ -331,9 +387,10 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     appId: app.outputs.id
     planId: app.outputs.planId
-    vaultId: vault.outputs.id
     workspaceId: monitoring.outputs.workspaceId
     actionGroupId: monitoring.outputs.actionGroupId
+    atOnceActionGroupId: monitoring.outputs.atOnceActionGroupId
+    backupAccountName: copies == 'None' ? '' : backup.outputs.name
   }
 }
 
@@ -345,4 +402,7 @@ output hostName string = app.outputs.hostName
 output domainVerificationId string = app.outputs.domainVerificationId
 output storageAccountName string = storage.outputs.name
 output backupAccountName string = backup.outputs.name
+output copyRegistryName string = copies == 'Job' ? copyJob!.outputs.registryName : ''
+output copyRegistryServer string = copies == 'Job' ? copyJob!.outputs.registryServer : ''
+output copyJobName string = copies == 'Job' ? copyJob!.outputs.jobName : ''
 output vaultUri string = vault.outputs.uri

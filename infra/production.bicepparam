@@ -14,15 +14,32 @@ param privateEndpoints = true
 param storageSku = 'Standard_RAGZRS'
 param backupSku = 'Standard_GRS'
 param backupKeepDays = 30
+param copies = 'Job'
+// once the program is in the registry, see the guide
+param copyImage = ''
 param operatorsGroup = '10000000-0000-4000-8000-000000000001'
 param alertEmails = [
   'it-bereitschaft@stadt.example'
 ]
+// somebody who wakes up: a text message, a call, or a webhook on the command line
+param alertTexts = [
+  {
+    countryCode: '49'
+    number: '1713920010'
+  }
+]
+// yours, for the slot, and for storage and key vault while you set them up
+param administratorAddresses = []
 param logRetentionDays = 90
 param collectorImage = 'otel/opentelemetry-collector-contrib:0.149.0'
 
 param domain = 'kompetenzbot.stadt.example'
-param teamsAppId = '10000000-0000-4000-8000-000000000002'
+// true from the second deployment with the domain on
+param domainIsBound = false
+// key-ring/<version> once the certificate is there
+param certificate = 'key-ring'
+// empty until the app is in the catalogue
+param teamsAppId = ''
 param address = 'Sie'
 param culture = 'auto'
 
@@ -68,7 +85,8 @@ param privacy = {
 param sms = {
   from: 'Musterstadt'
   dataLocation: 'Germany'
-  eventsAudience: '10000000-0000-4000-8000-000000000041'
+  // empty until the app registration for delivery reports is made
+  eventsAudience: ''
   // true once the bot runs: Event Grid asks it at once
   subscribe: false
 }

@@ -16,6 +16,8 @@ param privateEndpoints = false
 param storageSku = 'Standard_LRS'
 param backupSku = 'Standard_LRS'
 param backupKeepDays = 7
+// invented people only
+param copies = 'None'
 param operatorsGroup = '20000000-0000-4000-8000-000000000001'
 param alertEmails = [
   'it-test@stadt.example'

@@ -5,9 +5,16 @@ param location string
 param tags object
 param appId string
 param planId string
-param vaultId string
 param workspaceId string
+
+@description('Told of everything that can wait until the morning.')
 param actionGroupId string
+
+@description('Told of what cannot.')
+param atOnceActionGroupId string
+
+@description('Where copies of the tables must come; empty: nobody waits for any.')
+param backupAccountName string
 
 // what becomes due by itself and can wait until the morning
 var upkeep = [
@@ -25,15 +32,17 @@ var upkeep = [
 var logAlerts = [
   {
     name: 'poison-queue-not-empty'
-    description: 'A queue message failed five times and lies in a poison queue: somebody may wait for something. Look at it and replay it.'
+    description: 'Queue messages failed five times and lie in a poison queue: somebody may wait for something. Look at them and replay them.'
     severity: 1
     messages: [
       'A pointer of queue {Queue} to work {Work} was moved to the poison queue.'
+      '{Count} pointers of queue {Queue} lie in its poison queue.'
     ]
     tasks: []
     otherTasks: []
     moreThan: 0
-    window: 'PT15M'
+    // longer than the bot says it again
+    window: 'PT30M'
     every: 'PT5M'
   }
   {
@@ -105,6 +114,19 @@ var logAlerts = [
     every: 'PT1H'
   }
   {
+    name: 'certificate-expiry'
+    description: 'The certificate that wraps the key ring expires within 30 days, or has. Issue a new version, pin it, and name the old one under previousCertificates.'
+    severity: 1
+    messages: [
+      'The certificate that wraps the key ring expires in {Days} days.'
+    ]
+    tasks: []
+    otherTasks: []
+    moreThan: 0
+    window: 'PT1H'
+    every: 'PT15M'
+  }
+  {
     name: 'people-left-out'
     description: 'Rows that cannot be read, or people who cannot be looked at: an alarm or a reminder may not reach them.'
     severity: 1
@@ -154,34 +176,36 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
       }
       actions: {
         actionGroups: [
-          actionGroupId
+          alert.severity == 0 ? atOnceActionGroupId : actionGroupId
         ]
       }
     }
   }
 ]
 
-resource certificateExpiry 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
-  name: '${name}-certificate-expiry'
+// by what has come, not by who said so: the file that a complete copy ends with
+resource copyMissing 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = if (!empty(backupAccountName)) {
+  name: '${name}-copy-missing'
   location: location
   tags: tags
   kind: 'LogAlert'
   properties: {
-    displayName: 'certificate-expiry'
-    description: 'The certificate that wraps the key ring expires within 30 days, or has. Issue a new version and name the old one under KeyVault__PreviousCertificates.'
+    displayName: 'copy-missing'
+    description: 'The last complete copy of the tables is older than 26 hours, or there is none.'
     severity: 1
     enabled: true
     scopes: [
       workspaceId
     ]
-    evaluationFrequency: 'P1D'
+    evaluationFrequency: 'PT1H'
     windowSize: 'P1D'
-    autoMitigate: false
+    overrideQueryTimeRange: 'P2D'
+    autoMitigate: true
     skipQueryValidation: true
     criteria: {
       allOf: [
         {
-          query: 'AzureDiagnostics\n| where _ResourceId =~ "${vaultId}"\n| where OperationName in ("CertificateNearExpiryEventGridNotification", "CertificateExpiredEventGridNotification")'
+          query: 'StorageBlobLogs\n| where AccountName =~ "${backupAccountName}" and OperationName == "PutBlob" and tostring(StatusCode) == "201" and Uri contains "/tables/" and Uri contains "/copy.json"\n| summarize Last = max(TimeGenerated)\n| where isnull(Last) or Last < ago(26h)\n| project TimeGenerated = now(), Last'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0
@@ -203,14 +227,27 @@ resource certificateExpiry 'Microsoft.Insights/scheduledQueryRules@2022-06-15' =
 var metricAlerts = [
   {
     name: 'instances-not-ready'
-    description: 'Instances do not answer at /health/ready: storage cannot be reached, or the bot does not start.'
+    description: 'More than half of the instances do not answer at /health/ready: storage cannot be reached, or the bot does not start. Where none answers, this comes after some eight minutes.'
     severity: 0
     target: appId
     space: 'Microsoft.Web/sites'
     metric: 'HealthCheckStatus'
     aggregation: 'Average'
     operator: 'LessThan'
+    threshold: 50
+    window: 'PT15M'
+  }
+  {
+    name: 'instance-not-ready'
+    description: 'An instance does not answer at /health/ready for a while. The others do its work.'
+    severity: 2
+    target: appId
+    space: 'Microsoft.Web/sites'
+    metric: 'HealthCheckStatus'
+    aggregation: 'Average'
+    operator: 'LessThan'
     threshold: 100
+    window: 'PT30M'
   }
   {
     name: 'requests-failing'
@@ -222,6 +259,7 @@ var metricAlerts = [
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: 5
+    window: 'PT5M'
   }
   {
     name: 'memory-short'
@@ -233,6 +271,7 @@ var metricAlerts = [
     aggregation: 'Average'
     operator: 'GreaterThan'
     threshold: 90
+    window: 'PT5M'
   }
 ]
 
@@ -249,7 +288,7 @@ resource metricAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
         alert.target
       ]
       evaluationFrequency: 'PT1M'
-      windowSize: 'PT5M'
+      windowSize: alert.window
       criteria: {
         'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
         allOf: [
@@ -267,7 +306,7 @@ resource metricAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
       autoMitigate: true
       actions: [
         {
-          actionGroupId: actionGroupId
+          actionGroupId: alert.severity == 0 ? atOnceActionGroupId : actionGroupId
         }
       ]
     }

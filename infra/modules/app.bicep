@@ -21,6 +21,9 @@ param settings object
 @description('Image of the OpenTelemetry collector beside the bot; empty: none.')
 param collectorImage string
 
+@description('Public IPv4 addresses or ranges of administrators, who alone can reach the slot: it has the whole identity of the bot.')
+param administratorAddresses string[]
+
 param workspaceId string
 
 var slotName = 'next'
@@ -39,6 +42,51 @@ var configuration = {
   vnetRouteAllEnabled: !empty(subnetId)
 }
 
+// stays with the slot in a swap
+var slotDoors = [
+  for (address, i) in administratorAddresses: {
+    name: 'administrators-${i}'
+    action: 'Allow'
+    priority: 100 + i
+    ipAddress: contains(address, '/') ? address : '${address}/32'
+  }
+]
+
+// what the collector reads, and nothing else of the bot; a value is the name of an app setting
+var collectorVariables = [
+  {
+    name: 'COLLECTOR_CONFIG'
+    value: 'COLLECTOR_CONFIG'
+  }
+  {
+    name: 'COLLECTOR_CONNECTION_STRING'
+    value: 'COLLECTOR_CONNECTION_STRING'
+  }
+]
+
+// what the container prints, also before the first line reaches Log Analytics; on Linux no requests
+var containerLogs = {
+  httpLogs: {
+    fileSystem: {
+      enabled: true
+      retentionInDays: 7
+      retentionInMb: 35
+    }
+  }
+}
+
+// not AppServiceHTTPLogs: the paths of answer pages hold their tokens, and every line an address
+var logCategories = [
+  {
+    category: 'AppServiceConsoleLogs'
+    enabled: true
+  }
+  {
+    category: 'AppServicePlatformLogs'
+    enabled: true
+  }
+]
+
 var identity = {
   type: 'UserAssigned'
   userAssignedIdentities: {
@@ -46,7 +94,7 @@ var identity = {
   }
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: name
   location: location
   tags: tags
@@ -61,7 +109,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
   tags: tags
@@ -76,7 +124,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
   properties: union(settings, {
@@ -84,7 +132,7 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
   })
 }
 
-resource stickySettings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource stickySettings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'slotConfigNames'
   properties: {
@@ -94,7 +142,7 @@ resource stickySettings 'Microsoft.Web/sites/config@2024-04-01' = {
   }
 }
 
-resource slot 'Microsoft.Web/sites/slots@2024-04-01' = {
+resource slot 'Microsoft.Web/sites/slots@2024-11-01' = {
   parent: app
   name: slotName
   location: location
@@ -106,11 +154,14 @@ resource slot 'Microsoft.Web/sites/slots@2024-04-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    siteConfig: configuration
+    siteConfig: union(configuration, {
+      ipSecurityRestrictionsDefaultAction: 'Deny'
+      ipSecurityRestrictions: slotDoors
+    })
   }
 }
 
-resource slotSettings 'Microsoft.Web/sites/slots/config@2024-04-01' = {
+resource slotSettings 'Microsoft.Web/sites/slots/config@2024-11-01' = {
   parent: slot
   name: 'appsettings'
   properties: union(settings, {
@@ -121,7 +172,7 @@ resource slotSettings 'Microsoft.Web/sites/slots/config@2024-04-01' = {
   ]
 }
 
-resource collector 'Microsoft.Web/sites/sitecontainers@2024-04-01' = if (!empty(collectorImage)) {
+resource collector 'Microsoft.Web/sites/sitecontainers@2024-11-01' = if (!empty(collectorImage)) {
   parent: app
   name: 'collector'
   properties: {
@@ -130,14 +181,15 @@ resource collector 'Microsoft.Web/sites/sitecontainers@2024-04-01' = if (!empty(
     authType: 'Anonymous'
     targetPort: '4317'
     startUpCommand: '--config=env:COLLECTOR_CONFIG'
-    inheritAppSettingsAndConnectionStrings: true
+    inheritAppSettingsAndConnectionStrings: false
+    environmentVariables: collectorVariables
   }
   dependsOn: [
     appSettings
   ]
 }
 
-resource slotCollector 'Microsoft.Web/sites/slots/sitecontainers@2024-04-01' = if (!empty(collectorImage)) {
+resource slotCollector 'Microsoft.Web/sites/slots/sitecontainers@2024-11-01' = if (!empty(collectorImage)) {
   parent: slot
   name: 'collector'
   properties: {
@@ -146,14 +198,15 @@ resource slotCollector 'Microsoft.Web/sites/slots/sitecontainers@2024-04-01' = i
     authType: 'Anonymous'
     targetPort: '4317'
     startUpCommand: '--config=env:COLLECTOR_CONFIG'
-    inheritAppSettingsAndConnectionStrings: true
+    inheritAppSettingsAndConnectionStrings: false
+    environmentVariables: collectorVariables
   }
   dependsOn: [
     slotSettings
   ]
 }
 
-resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [
+resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [
   for way in ['ftp', 'scm']: {
     parent: app
     name: way
@@ -163,7 +216,7 @@ resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@202
   }
 ]
 
-resource noSlotPasswords 'Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies@2024-04-01' = [
+resource noSlotPasswords 'Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies@2024-11-01' = [
   for way in ['ftp', 'scm']: {
     parent: slot
     name: way
@@ -173,28 +226,39 @@ resource noSlotPasswords 'Microsoft.Web/sites/slots/basicPublishingCredentialsPo
   }
 ]
 
-// not AppServiceHTTPLogs: the paths of answer pages hold their tokens, and every line an address
+resource logFiles 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'logs'
+  properties: containerLogs
+}
+
+resource slotLogFiles 'Microsoft.Web/sites/slots/config@2024-11-01' = {
+  parent: slot
+  name: 'logs'
+  properties: containerLogs
+}
+
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'logs'
   scope: app
   properties: {
     workspaceId: workspaceId
-    logs: [
-      {
-        category: 'AppServiceConsoleLogs'
-        enabled: true
-      }
-      {
-        category: 'AppServicePlatformLogs'
-        enabled: true
-      }
-    ]
+    logs: logCategories
     metrics: [
       {
         category: 'AllMetrics'
         enabled: true
       }
     ]
+  }
+}
+
+resource slotDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: slot
+  properties: {
+    workspaceId: workspaceId
+    logs: logCategories
   }
 }
 

@@ -5,7 +5,7 @@ param location string
 param tags object
 param sku string
 
-@description('How long a copy can neither be deleted nor changed, and for how long a deleted one comes back.')
+@description('How long a copy can neither be deleted nor changed. After that it goes by itself.')
 @minValue(7)
 @maxValue(365)
 param keepDays int
@@ -16,6 +16,17 @@ param operatorsGroup string
 @description('Public IPv4 addresses or ranges from which copies are made. Empty: from everywhere, with an Entra identity.')
 param administratorAddresses string[]
 
+@description('Of the subnet from which a job makes copies; empty: none does.')
+param copierSubnetId string
+
+@description('Who makes copies there; empty: only the operators.')
+param copierPrincipalId string
+
+@description('Where it is written down that a copy has come.')
+param workspaceId string
+
+// against a slip of the hand; a copy lives on for so long after keepDays
+var softDeleteDays = 7
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -44,6 +55,12 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
           value: address
         }
       ]
+      virtualNetworkRules: empty(copierSubnetId) ? [] : [
+        {
+          action: 'Allow'
+          id: copierSubnetId
+        }
+      ]
     }
   }
 }
@@ -52,14 +69,13 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   parent: account
   name: 'default'
   properties: {
-    isVersioningEnabled: true
     deleteRetentionPolicy: {
       enabled: true
-      days: keepDays
+      days: softDeleteDays
     }
     containerDeleteRetentionPolicy: {
       enabled: true
-      days: keepDays
+      days: softDeleteDays
     }
   }
 }
@@ -103,11 +119,6 @@ resource aging 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01'
                   daysAfterCreationGreaterThan: keepDays
                 }
               }
-              version: {
-                delete: {
-                  daysAfterCreationGreaterThan: keepDays
-                }
-              }
             }
           }
         }
@@ -123,6 +134,30 @@ resource operatorsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: operatorsGroup
     principalType: 'Group'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
+
+resource copierRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(copierPrincipalId)) {
+  name: guid(account.id, copierPrincipalId, blobDataContributor)
+  scope: account
+  properties: {
+    principalId: copierPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'writes'
+  scope: blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'StorageWrite'
+        enabled: true
+      }
+    ]
   }
 }
 

@@ -4,11 +4,11 @@ param appName string
 param domain string
 param thumbprint string
 
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
 }
 
-resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
+resource binding 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {
   parent: app
   name: domain
   properties: {

@@ -1,4 +1,4 @@
-metadata description = 'The city\'s own domain with a certificate that App Service renews. The DNS records must be there before.'
+metadata description = 'The city\'s own domain with a certificate that App Service renews. The DNS records must be there before. The first time the name is bound without a certificate, because making one needs the name; never again, since that would take the certificate off.'
 
 param appName string
 param planId string
@@ -6,11 +6,14 @@ param location string
 param tags object
 param domain string
 
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+@description('True once the certificate is bound.')
+param isBound bool
+
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
 }
 
-resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
+resource binding 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = if (!isBound) {
   parent: app
   name: domain
   properties: {
@@ -20,7 +23,7 @@ resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
   }
 }
 
-resource certificate 'Microsoft.Web/certificates@2024-04-01' = {
+resource certificate 'Microsoft.Web/certificates@2024-11-01' = {
   name: domain
   location: location
   tags: tags

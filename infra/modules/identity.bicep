@@ -1,4 +1,4 @@
-metadata description = 'The one identity of the bot: for Teams, Graph, storage, key vault and text messages. Its client id is the bot\'s application id.'
+metadata description = 'A user-assigned identity. The bot has one for Teams, Graph, storage, key vault and text messages, whose client id is its application id; the job that makes copies has another.'
 
 param name string
 param location string

@@ -1,10 +1,10 @@
-metadata description = 'A network of its own, in which the bot reaches storage and key vault without the internet.'
+metadata description = 'A network of its own, in which the bot reaches storage and key vault without the internet, and a job the tables.'
 
 param name string
 param location string
 param tags object
 
-@description('Of the whole network; the two subnets are its halves. Must not overlap with networks that it will be peered with.')
+@description('Of the whole network; the subnets are quarters of it. Must not overlap with networks that it will be peered with.')
 param addressPrefix string
 
 var zoneNames = [
@@ -27,7 +27,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       {
         name: 'app'
         properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 25, 0)
+          addressPrefix: cidrSubnet(addressPrefix, 26, 0)
           delegations: [
             {
               name: 'app-service'
@@ -41,8 +41,27 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       {
         name: 'private-endpoints'
         properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 25, 1)
+          addressPrefix: cidrSubnet(addressPrefix, 26, 1)
           privateEndpointNetworkPolicies: 'Disabled'
+        }
+      }
+      {
+        name: 'copies'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 26, 2)
+          delegations: [
+            {
+              name: 'container-apps'
+              properties: {
+                serviceName: 'Microsoft.App/environments'
+              }
+            }
+          ]
+          serviceEndpoints: [
+            {
+              service: 'Microsoft.Storage'
+            }
+          ]
         }
       }
     ]
@@ -54,6 +73,10 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 
   resource privateEndpoints 'subnets' existing = {
     name: 'private-endpoints'
+  }
+
+  resource copies 'subnets' existing = {
+    name: 'copies'
   }
 }
 
@@ -82,6 +105,7 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01
 
 output appSubnetId string = network::app.id
 output privateEndpointSubnetId string = network::privateEndpoints.id
+output copiesSubnetId string = network::copies.id
 output tableZoneId string = zones[0].id
 output queueZoneId string = zones[1].id
 output vaultZoneId string = zones[2].id

@@ -17,6 +17,9 @@ param principalId string
 @description('Object id of the directory group whose members make copies of the tables; they read rows, not what is protected in them.')
 param operatorsGroup string
 
+@description('The job that makes copies of the tables; empty: none does.')
+param copierPrincipalId string
+
 var tableDataReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -86,6 +89,16 @@ resource operatorsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: operatorsGroup
     principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataReader)
+  }
+}
+
+resource copierRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(copierPrincipalId)) {
+  name: guid(account.id, copierPrincipalId, tableDataReader)
+  scope: account
+  properties: {
+    principalId: copierPrincipalId
+    principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataReader)
   }
 }

@@ -51,3 +51,13 @@ type textMessages = {
   @description('Make the subscription for delivery reports. Event Grid asks the running bot at once, so this is true only from the second deployment on.')
   subscribe: bool
 }
+
+@export()
+@description('A telephone that rings or gets a text message when something is wrong.')
+type telephone = {
+  @description('Without +, for example 49.')
+  countryCode: string
+
+  @description('Without the country code and without a leading 0.')
+  number: string
+}

@@ -12,16 +12,48 @@ namespace KompetenzBot.Tests.Infrastructure;
 /// <summary>Alerts look for what the bot really says.</summary>
 public sealed partial class AlertTests
 {
+    private static readonly string[] Waking = ["voiceReceivers", "smsReceivers", "webhookReceivers"];
     private static readonly Type[] Types = typeof(BotHost).Assembly.GetTypes();
 
     [Fact]
     public async Task The_alerts_that_are_needed_are_there()
     {
-        var alerts = (await Templates.LoadAsync())["modules/alerts.bicep"];
-        var names = alerts.Variables.SelectMany(variable => variable.Value.Children).Where(alert => alert.Type == "object").Select(alert => alert["name"].Literal)
-            .Concat(alerts.Resources.Select(resource => resource.Body["properties"].Find("displayName")?.Literal)).OfType<string>();
+        var names = Alerts.In(await Templates.LoadAsync()).Keys.ToHashSet(StringComparer.Ordinal);
 
-        Assert.Superset(new HashSet<string>(["poison-queue-not-empty", "delivery-failing", "reminders-overdue", "certificate-expiry"], StringComparer.Ordinal), names.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(["poison-queue-not-empty", "delivery-failing", "reminders-overdue", "certificate-expiry", "copy-missing"], StringComparer.Ordinal), names);
+    }
+
+    [Fact]
+    public async Task What_stays_wrong_is_said_again_within_the_window_of_its_alert()
+    {
+        var alerts = await LogAlertsAsync();
+        var again = TimeSpan.FromMinutes(15);
+
+        Assert.All(
+            [("poison-queue-not-empty", "{Count} pointers of queue {Queue} lie in its poison queue."), ("certificate-expiry", "The certificate that wraps the key ring expires in {Days} days."), ("reminders-overdue", "{Count} reminders, pauses or erasures are due for more than a day.")],
+            standing =>
+            {
+                var alert = alerts.Single(one => one["name"].Literal == standing.Item1);
+                Assert.Contains(standing.Item2, alert["messages"].Children.Select(message => message.Literal));
+                Assert.InRange(System.Xml.XmlConvert.ToTimeSpan(alert["window"].Literal!), again + TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+            });
+    }
+
+    [Fact]
+    public async Task One_instance_of_several_wakes_nobody()
+    {
+        var alerts = (await Templates.LoadAsync())["modules/alerts.bicep"].Variables["metricAlerts"].Children.Where(alert => alert["metric"].Literal == "HealthCheckStatus")
+            .Select(alert => (alert["name"].Literal, alert["severity"].Text, alert["operator"].Literal, alert["threshold"].Text, alert["window"].Literal));
+
+        Assert.Equal([("instances-not-ready", "0", "LessThan", "50", "PT15M"), ("instance-not-ready", "2", "LessThan", "100", "PT30M")], alerts);
+    }
+
+    [Fact]
+    public async Task Windows_are_those_that_Azure_knows()
+    {
+        var alerts = (await Templates.LoadAsync())["modules/alerts.bicep"];
+
+        Assert.All(alerts.Variables["metricAlerts"].Children, alert => Assert.Contains(alert["window"].Literal, (string[])["PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "PT12H", "P1D"]));
     }
 
     [Fact]
@@ -73,10 +105,44 @@ public sealed partial class AlertTests
     }
 
     [Fact]
-    public async Task Everybody_who_is_told_is_told_of_every_alert() =>
+    public async Task Everybody_is_told_of_every_alert_and_woken_by_what_cannot_wait()
+    {
+        var templates = await Templates.LoadAsync();
+        var resources = templates["modules/alerts.bicep"].Resources;
+
+        Assert.All(resources, resource => Assert.Contains(resource.Body["properties"]["actions"].All, node => node.Text == "actionGroupId"));
         Assert.All(
-            (await Templates.LoadAsync())["modules/alerts.bicep"].Resources,
-            resource => Assert.Contains(resource.Body["properties"]["actions"].All, node => node.Text == "actionGroupId"));
+            resources.Where(resource => resource.Body["properties"].Find("severity")?.Type != "number"),
+            resource =>
+            {
+                var group = resource.Body["properties"]["actions"].All.Single(node => node.Type == "ternary_expression");
+                Assert.Equal(["alert", "severity", "0", "atOnceActionGroupId", "actionGroupId"], group.All.Select(node => node.Text).Where(text => text.Length > 0));
+                Assert.Contains("==", group.Children[0].Tokens);
+            });
+        Assert.DoesNotContain(resources, resource => resource.Body["properties"].Find("severity")?.Text == "0");
+
+        var groups = templates["modules/monitoring.bicep"].Resources.Where(resource => resource.Type == "Microsoft.Insights/actionGroups").ToDictionary(resource => resource.Symbol, resource => resource.Body["properties"], StringComparer.Ordinal);
+        Assert.All(groups.Values, group => Assert.Contains(group["emailReceivers"].All, node => node.Text == "alertEmails"));
+        Assert.Equal(["alertCalls", "alertTexts", "alertWebhook"], Waking.Select(receivers => groups["onDuty"][receivers].All.First(node => node.Text.StartsWith("alert", StringComparison.Ordinal)).Text));
+        Assert.DoesNotContain(groups["people"].Properties, property => Waking.Contains(property.Key));
+    }
+
+    [Fact]
+    public async Task Production_names_somebody_who_wakes_up()
+    {
+        var production = (await Templates.LoadAsync())["production.bicepparam"];
+
+        Assert.Contains(production.Variables, given => given.Key is "alertCalls" or "alertTexts" && given.Value.Children.Count > 0);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_webhook_is_treated_as_a_secret()
+    {
+        var templates = await Templates.LoadAsync();
+
+        Assert.All((BicepFile[])[templates.Main, templates["modules/monitoring.bicep"]], file => Assert.NotNull(file.Decorator("alertWebhook", "secure")));
+        Assert.All(templates.ParameterFiles, file => Assert.DoesNotContain("alertWebhook", file.Variables.Keys));
+    }
 
     private static async Task<SyntaxNode[]> LogAlertsAsync() => [.. (await Templates.LoadAsync())["modules/alerts.bicep"].Variables["logAlerts"].Children];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace KompetenzBot.Tests.Infrastructure;
 
@@ -17,10 +18,18 @@ internal static class DeployedSettings
     };
 
     /// <summary>By the names of the environment variables.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Templates templates, string parameterFile)
+    /// <param name="templates">All of them.</param>
+    /// <param name="parameterFile">Its name.</param>
+    /// <param name="finished">With what the guide's later steps put in.</param>
+    public static IReadOnlyDictionary<string, string> Of(Templates templates, string parameterFile, bool finished = false)
     {
         var (main, template) = (templates.Main, templates["modules/settings.bicep"]);
         var given = ParametersOf(main, templates[parameterFile]);
+        if (finished)
+        {
+            Finish(given);
+        }
+
         var parameters = new Dictionary<string, JsonNode?>(Outputs, StringComparer.Ordinal);
         var inMain = new Evaluation(main, given);
         foreach (var (name, value) in main.Modules.Single(module => module.Symbol == "appSettings").Parameters.Properties)
@@ -41,6 +50,15 @@ internal static class DeployedSettings
                 : DefaultOf(main, parameter.Name) is { } otherwise ? file.Of(otherwise)
                 : null,
             StringComparer.Ordinal);
+    }
+
+    private static void Finish(Dictionary<string, JsonNode?> given)
+    {
+        Assert.Equal("", given["teamsAppId"]!.ToString());
+        Assert.Equal("", given["sms"]!["eventsAudience"]!.ToString());
+        given["teamsAppId"] = "40000000-0000-4000-8000-000000000004";
+        given["sms"]!["eventsAudience"] = "40000000-0000-4000-8000-000000000005";
+        given["certificate"] = "key-ring/0123456789abcdef0123456789abcdef";
     }
 
     private static SyntaxNode? DefaultOf(BicepFile main, string parameter) =>

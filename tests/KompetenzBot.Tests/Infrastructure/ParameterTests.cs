@@ -60,7 +60,7 @@ public sealed class ParameterTests
         Assert.NotEmpty(allowed);
         Assert.All(
             templates[name].Variables.Where(given => allowed.ContainsKey(given.Key)),
-            given => Assert.Contains(given.Value.Literal, allowed[given.Key]));
+            given => Assert.Contains(ValueOf(given.Value), allowed[given.Key]));
     }
 
     [Fact]
@@ -120,6 +120,15 @@ public sealed class ParameterTests
         Assert.Empty(main.Parameters.Select(parameter => parameter.Name).Except(described).Except(plain));
     }
 
+    [Fact]
+    public async Task Logs_are_kept_for_a_time_that_Application_Insights_knows()
+    {
+        var allowed = AllowedValues((await Templates.LoadAsync()).Main.Root).Single(pair => pair.Key == "logRetentionDays").Value;
+
+        Assert.NotEmpty(allowed);
+        Assert.Empty(allowed.Except(["30", "60", "90", "120", "180", "270", "365", "550", "730"]));
+    }
+
     private static void AssertFits(IReadOnlyCollection<Parameter> declared, IEnumerable<string> given, string where)
     {
         var names = given.ToArray();
@@ -132,7 +141,9 @@ public sealed class ParameterTests
         where pair.First.Type == "decorators" && pair.Second.Type == "parameter_declaration"
         from call in pair.First.All
         where call.Type == "call_expression" && call.Children[0].Text == "allowed"
-        select KeyValuePair.Create(pair.Second.Children[0].Text, call.All.Select(node => node.Literal).OfType<string>().ToArray());
+        select KeyValuePair.Create(pair.Second.Children[0].Text, call.Children[1].All.Select(ValueOf).OfType<string>().ToArray());
+
+    private static string? ValueOf(SyntaxNode node) => node.Type == "number" ? node.Text : node.Literal;
 
     private static IEnumerable<(string Symbol, string Output)> OutputsRead(SyntaxNode root) =>
         from node in root.All

@@ -15,6 +15,7 @@ public sealed partial class RoleTests
         ["queueDataContributor"] = "974c5e8b-45b9-4653-ba55-5f855dd0fb88",
         ["blobDataContributor"] = "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
         ["secretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",
+        ["acrPull"] = "7f951dda-4ed3-4680-a7ca-43fe172d538d",
         ["communicationAndEmailServiceOwner"] = "09976791-48a7-449e-bb21-39d1a415f350",
     };
 
@@ -27,9 +28,12 @@ public sealed partial class RoleTests
 
         Assert.Equal(
             [
+                "modules/backup.bicep: copierPrincipalId blobDataContributor account",
                 "modules/backup.bicep: operatorsGroup blobDataContributor account",
+                "modules/copies.bicep: principalId acrPull registry",
                 "modules/key-vault.bicep: principalId secretsUser vault",
                 "modules/sms.bicep: principalId communicationAndEmailServiceOwner communication",
+                "modules/storage.bicep: copierPrincipalId tableDataReader account",
                 "modules/storage.bicep: operatorsGroup tableDataReader account",
                 "modules/storage.bicep: principalId queueDataContributor account",
                 "modules/storage.bicep: principalId tableDataContributor account",
@@ -59,6 +63,7 @@ public sealed partial class RoleTests
     [InlineData("Microsoft.KeyVault/vaults", "enablePurgeProtection", "true")]
     [InlineData("Microsoft.Communication/communicationServices", "disableLocalAuth", "true")]
     [InlineData("Microsoft.BotService/botServices", "disableLocalAuth", "true")]
+    [InlineData("Microsoft.ContainerRegistry/registries", "adminUserEnabled", "false")]
     [InlineData("Microsoft.Web/sites", "httpsOnly", "true")]
     [InlineData("Microsoft.Web/sites/slots", "httpsOnly", "true")]
     [InlineData("Microsoft.Web/sites/basicPublishingCredentialsPolicies", "allow", "false")]

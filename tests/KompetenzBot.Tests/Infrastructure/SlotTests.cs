@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace KompetenzBot.Tests.Infrastructure;
@@ -36,12 +37,65 @@ public sealed class SlotTests
         var app = (await Templates.LoadAsync())["modules/app.bicep"];
         var (one, other) = (app.Resources.Single(resource => resource.Symbol == "app").Body, app.Resources.Single(resource => resource.Symbol == "slot").Body);
 
-        Assert.Equal(one["properties"].All.Select(node => node.Text), other["properties"].All.Select(node => node.Text));
+        Assert.All(one["properties"].Properties.Where(property => property.Key != "siteConfig"), property => Assert.Equal(property.Value.All.Select(node => node.Text), other["properties"][property.Key].All.Select(node => node.Text)));
+        Assert.Equal(one["properties"].Properties.Select(property => property.Key), other["properties"].Properties.Select(property => property.Key));
+        Assert.Equal("configuration", one["properties"]["siteConfig"].Text);
+        Assert.Equal("configuration", other["properties"]["siteConfig"].Children[1].Children[0].Text);
         Assert.Equal(one["identity"].Text, other["identity"].Text);
         Assert.Equal("DOTNETCORE|10.0", app.Variables["runtime"].Literal);
         Assert.Equal(
             app.Resources.Single(resource => resource.Symbol == "collector").Body["properties"].All.Select(node => node.Text),
             app.Resources.Single(resource => resource.Symbol == "slotCollector").Body["properties"].All.Select(node => node.Text));
+    }
+
+    [Fact]
+    public async Task Only_administrators_reach_the_slot()
+    {
+        var templates = await Templates.LoadAsync();
+        var app = templates["modules/app.bicep"];
+        var doors = app.Resources.Single(resource => resource.Symbol == "slot").Body["properties"]["siteConfig"].Children[1].Children[1];
+
+        Assert.Equal("Deny", doors["ipSecurityRestrictionsDefaultAction"].Literal);
+        Assert.Equal("slotDoors", doors["ipSecurityRestrictions"].Text);
+        Assert.Contains(app.Variables["slotDoors"].All, node => node.Text == "administratorAddresses");
+        Assert.Equal(["Allow"], app.Variables["slotDoors"].All.Where(node => node.Type == "object").Select(door => door["action"].Literal));
+        Assert.Equal("administratorAddresses", templates.Main.Modules.Single(module => module.Symbol == "app").Parameters["administratorAddresses"].Text);
+    }
+
+    [Theory]
+    [InlineData("collector")]
+    [InlineData("slotCollector")]
+    public async Task The_collector_is_given_what_it_reads_and_nothing_else_of_the_bot(string symbol)
+    {
+        var templates = await Templates.LoadAsync();
+        var app = templates["modules/app.bicep"];
+        var collector = app.Resources.Single(resource => resource.Symbol == symbol).Body["properties"];
+        var variables = app.Variables["collectorVariables"].Children.ToDictionary(variable => variable["name"].Literal!, variable => variable["value"].Literal!, StringComparer.Ordinal);
+        var settings = templates["modules/settings.bicep"].Variables["telemetry"].Children[^1];
+        var read = new[] { collector["startUpCommand"].Literal! }.Concat(settings.All.Where(node => node.Type == "string_content").Select(node => node.Text))
+            .SelectMany(text => Regex.Matches(text, "env:(?<name>[A-Z_]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Select(match => match.Groups["name"].Value));
+
+        Assert.Equal("false", collector["inheritAppSettingsAndConnectionStrings"].Text);
+        Assert.Equal("collectorVariables", collector["environmentVariables"].Text);
+        Assert.Equal(read.Order(StringComparer.Ordinal), variables.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(variables.Values.Except(settings.Properties.Select(setting => setting.Key)));
+    }
+
+    [Theory]
+    [InlineData("app", "logFiles", "diagnostics")]
+    [InlineData("slot", "slotLogFiles", "slotDiagnostics")]
+    public async Task What_a_start_says_is_kept_also_of_the_first_one_in_the_slot(string symbol, string files, string diagnostics)
+    {
+        var app = (await Templates.LoadAsync())["modules/app.bicep"];
+        var (kept, sent) = (app.Resources.Single(resource => resource.Symbol == files).Body, app.Resources.Single(resource => resource.Symbol == diagnostics).Body);
+
+        Assert.Equal(symbol, kept["parent"].Text);
+        Assert.Equal("logs", kept["name"].Literal);
+        Assert.Equal("containerLogs", kept["properties"].Text);
+        Assert.Equal("true", app.Variables["containerLogs"]["httpLogs"]["fileSystem"]["enabled"].Text);
+        Assert.Equal(symbol, sent["scope"].Text);
+        Assert.Equal("logCategories", sent["properties"]["logs"].Text);
+        Assert.Equal(["AppServiceConsoleLogs", "AppServicePlatformLogs"], app.Variables["logCategories"].Children.Select(category => category["category"].Literal));
     }
 
     [Fact]
