@@ -116,7 +116,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             return null;
         }
 
-        if (await works.OpenAsync(held.Message.Work, time.GetUtcNow(), cancellationToken) is not { } open)
+        if (await works.OpenAsync(held.Message.Work, time.GetUtcNow(), cancellationToken) is not { } open || !open.IsWanted(held.Message))
         {
             held.NotSent = "WorkEnded";
             return null;

@@ -96,7 +96,7 @@ public sealed class FaultTests(TestStorage storage, TestCards cards) : SceneTest
         await Scene.DriveAsync(person.ClickAsync("answer.yes", message: person.Calls()[copy], cancellationToken: Token));
         await Scene.DriveUntilAsync(() => person.Calls()[copy].Versions.Count > 1);
         await Scene.DriveAsync(person.ClickAsync("answer.no", message: person.Calls()[1 - copy], cancellationToken: Token));
-        await Scene.DriveUntilAsync(() => person.Calls().All(call => call.Words().Contains("Nein", StringComparison.Ordinal)));
+        await Scene.DriveUntilAsync(() => person.Calls().All(call => call.Words().Contains("Uhr: Nein.", StringComparison.Ordinal)));
 
         Assert.Equal(person.Calls()[0].Words(), person.Calls()[1].Words());
     }

@@ -38,6 +38,7 @@ public sealed class SmsEventTests
         Assert.Equal("audience", output);
         Assert.Single(calls, call => call.StartsWith("ad app create", StringComparison.Ordinal) && call.Contains("AzureEventGridSecureWebhookSubscriber", StringComparison.Ordinal));
         Assert.DoesNotContain(calls, call => call.Contains("credential", StringComparison.Ordinal));
+        Assert.Single(calls, call => call.Contains("--method patch", StringComparison.Ordinal) && call.Contains("/servicePrincipals/webhook ", StringComparison.Ordinal) && call.Contains("\"appRoleAssignmentRequired\":true", StringComparison.Ordinal));
         Assert.Equal(["event-grid", "me"], calls.Where(IsAssignment).Select(PrincipalOf));
         Assert.All(calls.Where(IsAssignment), call => Assert.Contains("/servicePrincipals/webhook/appRoleAssignedTo", call, StringComparison.Ordinal));
     }

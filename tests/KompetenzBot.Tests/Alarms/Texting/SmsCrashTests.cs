@@ -34,13 +34,13 @@ public sealed class SmsCrashTests(TestStorage storage, TestCards cards) : SceneT
         await Scene.AlarmOnDrivenClockAsync();
         var alarm = Assert.Single(await Works.ListUnsettledAsync(Scene.Now, Token)).Id;
         await Works.PrepareAsync(alarm, Token);
-        Scene.Leap(TimeSpan.FromMinutes(11));
+        Scene.Clock.Advance(TimeSpan.FromMinutes(11));
 
         await SendAsync(alarm, new HesitatingOutbox(Outbox, MoreThanIsTried));
         Assert.Single(Scene.Sms.Sent);
         Assert.Equal("Sending", (await RowAsync()).GetString("State"));
 
-        Scene.Leap(DeliveryRules.Lease + TimeSpan.FromSeconds(1));
+        Scene.Clock.Advance(DeliveryRules.Lease + TimeSpan.FromSeconds(1));
         await SendAsync(alarm, Outbox);
 
         Assert.Equal(2, Scene.Sms.Requests);

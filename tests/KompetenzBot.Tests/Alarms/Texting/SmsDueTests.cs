@@ -50,8 +50,8 @@ public sealed class SmsDueTests
     }
 
     [Theory]
-    [InlineData("the call is there since three minutes", DeliveryState.Delivered, 1, -3, 12, 2)]
-    [InlineData("the call is there since six minutes", DeliveryState.Delivered, 1, -6, 12, -1)]
+    [InlineData("the call is there since three minutes", DeliveryState.Delivered, 1, -3, 12, 2.0)]
+    [InlineData("the call is there since six minutes", DeliveryState.Delivered, 1, -6, 12, -1.0)]
     [InlineData("the call waits for its turn", DeliveryState.Pending, 0, null, 12, 0.5)]
     [InlineData("the call is being sent", DeliveryState.Sending, 1, null, 12, 0.5)]
     [InlineData("Teams has failed to take it", DeliveryState.Pending, 2, null, 12, null)]
