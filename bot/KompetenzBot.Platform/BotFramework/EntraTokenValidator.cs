@@ -1,9 +1,10 @@
+using System.Text.Json;
+
 namespace KompetenzBot.Platform.BotFramework;
 
 /// <summary>
-/// Decides whether a request carries a token that Entra issued in one tenant for one audience, in either of its formats (Microsoft identity platform, "access
-/// tokens"). Which application asked for the token is not judged: the audience's application is to give tokens only to those that are assigned to it. Safe for
-/// concurrent use.
+/// Decides whether a request carries a token that Entra issued in one tenant for one audience to somebody who holds a role there, in either of its formats
+/// (Microsoft identity platform, "access tokens"). Without the role any application of the tenant could ask for such a token. Safe for concurrent use.
 /// </summary>
 public sealed class EntraTokenValidator
 {
@@ -12,22 +13,25 @@ public sealed class EntraTokenValidator
 
     private readonly string[] _issuers;
     private readonly string _audience;
+    private readonly string _role;
     private readonly OpenIdKeys _keys;
     private readonly TimeProvider _clock;
 
-    /// <summary>Accepts tokens of one tenant for one audience.</summary>
+    /// <summary>Accepts tokens of one tenant for one audience and role.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="audience">The application id or its URI, exactly as tokens name it.</param>
+    /// <param name="role">The application role, by its value, as the claim <c>roles</c> names it.</param>
     /// <param name="keys">The tenant's keys.</param>
     /// <param name="clock">The wall clock; five minutes of difference are tolerated.</param>
     /// <exception cref="ArgumentException">One of them is empty, which would accept tokens of or for nobody.</exception>
-    public EntraTokenValidator(string tenantId, string audience, OpenIdKeys keys, TimeProvider clock)
+    public EntraTokenValidator(string tenantId, string audience, string role, OpenIdKeys keys, TimeProvider clock)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenantId);
         ArgumentException.ThrowIfNullOrWhiteSpace(audience);
+        ArgumentException.ThrowIfNullOrWhiteSpace(role);
         var tenant = tenantId.ToLowerInvariant();
         _issuers = [$"https://sts.windows.net/{tenant}/", $"https://login.microsoftonline.com/{tenant}/v2.0"];
-        (_audience, _keys, _clock) = (audience, keys, clock);
+        (_audience, _role, _keys, _clock) = (audience, role, keys, clock);
     }
 
     /// <summary>Where a tenant's keys are named.</summary>
@@ -70,6 +74,11 @@ public sealed class EntraTokenValidator
             return refusal;
         }
 
+        if (!Holds(token.Claims.Roles, _role))
+        {
+            return TokenRefusal.MissingRole;
+        }
+
         if (await _keys.FindAsync(keyId, cancellationToken) is not { } key)
         {
             return _keys.HasKeys ? TokenRefusal.UnknownKey : TokenRefusal.KeysUnavailable;
@@ -77,4 +86,7 @@ public sealed class EntraTokenValidator
 
         return key.Verifies(token.Signed, token.Signature) ? null : TokenRefusal.Signature;
     }
+
+    private static bool Holds(JsonElement? roles, string role) =>
+        roles is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.ValueEquals(role));
 }

@@ -50,7 +50,7 @@ internal sealed record JsonWebToken(TokenHeader Header, TokenClaims Claims, byte
 internal sealed record TokenHeader(string? Alg, string? Typ, string? Kid, JsonElement? Crit);
 
 /// <summary>The claims that decide; times in seconds since 1970.</summary>
-internal sealed record TokenClaims(string? Iss, string? Aud, double? Exp, double? Nbf, [property: JsonPropertyName("serviceurl")] string? ServiceUrl);
+internal sealed record TokenClaims(string? Iss, string? Aud, double? Exp, double? Nbf, [property: JsonPropertyName("serviceurl")] string? ServiceUrl, JsonElement? Roles = null);
 
 // Two members of one name would let two readers see two tokens.
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false, MaxDepth = 16)]

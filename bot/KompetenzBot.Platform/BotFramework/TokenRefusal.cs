@@ -19,6 +19,9 @@ public enum TokenRefusal
 
     WrongAudience,
 
+    /// <summary>Who asked for the token does not hold the role that lets in.</summary>
+    MissingRole,
+
     /// <summary>Expired, or without a time of expiry.</summary>
     Expired,
 

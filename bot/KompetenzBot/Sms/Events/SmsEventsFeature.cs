@@ -8,6 +8,9 @@ namespace KompetenzBot.Sms.Events;
 /// <summary>Composition of the webhook.</summary>
 internal static class SmsEventsFeature
 {
+    /// <summary>The role that Event Grid holds in the webhook's application (Event Grid, "Deliver events to Microsoft Entra protected endpoints").</summary>
+    internal const string PublisherRole = "AzureEventGridSecureWebhookSubscriber";
+
     /// <summary>Adds the webhook. Whoever takes reports registers so before.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
@@ -25,6 +28,7 @@ internal static class SmsEventsFeature
         ? new EntraTokenValidator(
             options.EventsTenantId,
             options.EventsAudience,
+            PublisherRole,
             new OpenIdKeys(new HttpClient(SmsClient.CreateHandler()), new Uri(options.MetadataUrl), TimeProvider.System, provider.GetRequiredService<ILogger<OpenIdKeys>>()),
             TimeProvider.System)
         : null;

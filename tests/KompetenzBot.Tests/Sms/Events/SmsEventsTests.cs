@@ -35,7 +35,7 @@ public sealed class SmsEventsTests(TestStorage storage, TokenIssuer issuer) : IA
     [InlineData(Second)]
     public async Task A_report_with_a_token_of_either_format_is_taken(string name)
     {
-        using var response = await _bot.SendAsync(Events(Report("m-1", "Delivered")), await _keys.BearerAsync(PublishedKeys.Claims(name, Audience)));
+        using var response = await _bot.SendAsync(Events(Report("m-1", "Delivered")), await _keys.BearerAsync(Publisher(name, Audience)));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([new SmsReport("m-1", SmsReportStatus.Delivered, new DateTimeOffset(2026, 9, 15, 10, 0, 3, TimeSpan.Zero))], _bot.Reports.Taken);
@@ -49,6 +49,9 @@ public sealed class SmsEventsTests(TestStorage storage, TokenIssuer issuer) : IA
     [InlineData("wrong audience")]
     [InlineData("foreign tenant")]
     [InlineData("token of the Bot Framework")]
+    [InlineData("without a role")]
+    [InlineData("with another role")]
+    [InlineData("with the role as a text")]
     [InlineData("expired")]
     [InlineData("not yet valid")]
     [InlineData("signed by somebody else")]
@@ -62,9 +65,12 @@ public sealed class SmsEventsTests(TestStorage storage, TokenIssuer issuer) : IA
         var token = kind switch
         {
             "none" => null,
-            "wrong audience" => await _keys.BearerAsync(PublishedKeys.Claims(First, "api://something-else")),
-            "foreign tenant" => await _keys.BearerAsync(PublishedKeys.Claims(First.Replace('5', '6'), Audience)),
-            "token of the Bot Framework" => await _keys.BearerAsync(PublishedKeys.Claims("https://api.botframework.com", Audience)),
+            "wrong audience" => await _keys.BearerAsync(Publisher(First, "api://something-else")),
+            "foreign tenant" => await _keys.BearerAsync(Publisher(First.Replace('5', '6'), Audience)),
+            "token of the Bot Framework" => await _keys.BearerAsync(Publisher("https://api.botframework.com", Audience)),
+            "without a role" => await _keys.BearerAsync(PublishedKeys.Claims(First, Audience)),
+            "with another role" => await _keys.BearerAsync(Publisher(First, Audience, "Reader", "AzureEventGridSecureWebhookSubscribers")),
+            "with the role as a text" => await _keys.BearerAsync(RoleAsText()),
             "expired" => await _keys.BearerAsync(With("exp", TimeSpan.FromMinutes(-6))),
             "not yet valid" => await _keys.BearerAsync(With("nbf", TimeSpan.FromMinutes(6))),
             "signed by somebody else" => await _keys.BearerAsync(Genuine, PublishedKeys.Foreign),
@@ -185,7 +191,22 @@ public sealed class SmsEventsTests(TestStorage storage, TokenIssuer issuer) : IA
         Assert.Empty(open.Reports.Taken);
     }
 
-    private static JsonObject Genuine => PublishedKeys.Claims(First, Audience);
+    private static JsonObject Genuine => Publisher(First, Audience);
+
+    /// <summary>What a token of Event Grid says.</summary>
+    private static JsonObject Publisher(string issuer, string audience, params string[] roles)
+    {
+        var claims = PublishedKeys.Claims(issuer, audience);
+        claims["roles"] = new JsonArray([.. (roles.Length > 0 ? roles : ["AzureEventGridSecureWebhookSubscriber"]).Select(role => (JsonNode)role)]);
+        return claims;
+    }
+
+    private static JsonObject RoleAsText()
+    {
+        var claims = Genuine;
+        claims["roles"] = "AzureEventGridSecureWebhookSubscriber";
+        return claims;
+    }
 
     private static JsonObject With(string claim, TimeSpan time)
     {
