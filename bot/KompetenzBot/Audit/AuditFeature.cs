@@ -3,5 +3,5 @@ namespace KompetenzBot.Audit;
 /// <summary>Composition of the feature.</summary>
 internal static class AuditFeature
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditInspection>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<TrailEnd>().AddSingleton<AuditInspection>();
 }

@@ -43,12 +43,12 @@ public sealed class Eraser(IEnumerable<IPersonalData> places, IProfileStore prof
         return true;
     }
 
-    /// <summary>Erases somebody whom a copy of the tables has brought back.</summary>
-    public async Task EraseAgainAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Writes down that somebody is to be erased whom a copy of the tables has brought back.</summary>
+    public async Task<Erasure> BeginAgainAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var erasure = new Erasure(user, await profiles.FindPseudonymAsync(user, cancellationToken), ErasureCause.Restored, now);
         await erasures.BeginAsync(erasure, cancellationToken);
-        await ResumeAsync(erasure, cancellationToken);
+        return erasure;
     }
 
     /// <summary>Goes on with an erasure that was interrupted. Whoever has a profile although they did not ask for it stays.</summary>

@@ -4,6 +4,7 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Platform.AdaptiveCards;
+using KompetenzBot.Privacy.Retention;
 
 namespace KompetenzBot.Privacy;
 
@@ -37,7 +38,7 @@ public sealed class ErasureDialog(Eraser eraser, DutyClock clock) : Dialog<Erasu
         await eraser.EraseAsync(turn.User, turn.Now, cancellationToken);
         var receipt = CardLayout.Page(
             $"✅ {PrivacyTexts.ErasedTitle}",
-            [CardLayout.Text(PrivacyTexts.ErasedText.With(clock.ToLocal(turn.Now).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture)))],
+            [CardLayout.Text(PrivacyTexts.ErasedText.With(clock.ToLocal(turn.Now).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture), RetentionTimes.CopiesDays))],
             []);
         return new DialogStep<ErasureDraft>.Finished(Reply.Card(receipt, PrivacyTexts.ErasedTitle), Forget: true);
     }

@@ -16,6 +16,9 @@ public static class PersonalSections
     /// <summary>How their chat is reached.</summary>
     public const string Chat = "chat";
 
+    /// <summary>That they were greeted, or have removed the app.</summary>
+    public const string Marks = "marks";
+
     /// <summary>What they have begun to enter.</summary>
     public const string Drafts = "drafts";
 

@@ -53,6 +53,7 @@ internal static class PersonalSectionCard
     private static string TitleOf(string section) => section switch
     {
         PersonalSections.Chat => PrivacyTexts.SectionChat,
+        PersonalSections.Marks => PrivacyTexts.SectionMarks,
         PersonalSections.Drafts => PrivacyTexts.SectionDrafts,
         PersonalSections.Alarms => PrivacyTexts.SectionAlarms,
         PersonalSections.Situations => PrivacyTexts.SectionSituations,
@@ -77,6 +78,8 @@ internal static class PersonalSectionCard
         "count" => PrivacyTexts.FieldCount,
         "month" => PrivacyTexts.FieldMonth,
         "until" => PrivacyTexts.FieldUntil,
+        "greeted" => PrivacyTexts.FieldGreeted,
+        "removed" => PrivacyTexts.FieldRemoved,
         _ => key,
     };
 

@@ -9,15 +9,19 @@ using NodaTime;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>Who looked at whom: partition is the user id; the row is made of the look itself, so that a repeated one is the same row.</summary>
-internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, ProfileTable profiles, IAuditTrail audit) : IAccessLog, IPersonalData, IRetained
+/// <summary>
+/// Who looked at whom: partition is the user id; the row is a code of the look itself, so that a repeated one is the same row, and nobody reads from it to which
+/// alarm somebody came.
+/// </summary>
+internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, ProfileTable profiles, IAuditTrail audit, AuditKey key, ILogger<AccessLogTable> logger) : IAccessLog, IPersonalData, IRetained
 {
+    private readonly KeyedHash _codes = new(key, "looks");
     private readonly TableClient _table = names.Table(StorageNames.AccessLog);
     private readonly KnownLooks _known = new(most: 10_000);
 
     public async Task RecordAsync(UserId user, AccessLook look, CancellationToken cancellationToken)
     {
-        var row = $"{look.Occasion}|{look.Purpose}|{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(look.Body)).AsSpan(0, 8))}";
+        var row = CodeOf(user, look.Occasion, look.Purpose, look.Body);
         if (_known.Contains(user, row))
         {
             return;
@@ -54,7 +58,29 @@ internal sealed class AccessLogTable(StorageNames names, ProtectedRow rows, Prof
 
     public Period KeptFor(RetentionTimes times) => times.AccessLog;
 
-    public Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) => AlarmRows.RemoveAsync(_table, TableFilter.Create($"At lt {before}"), cancellationToken);
+    public async Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await AlarmRows.RemoveAsync(_table, TableFilter.Create($"At lt {before}"), cancellationToken);
+        await HideAsync(cancellationToken);
+    }
+
+    /// <summary>Earlier releases wrote the alarm into the key, which begins with a capital letter; a code has none.</summary>
+    private async Task HideAsync(CancellationToken cancellationToken)
+    {
+        using var unreadable = new UnreadableRows(StorageNames.AccessLog, logger);
+        await foreach (var old in _table.QueryAsync(TableFilter.Create($"RowKey ge {"A"} and RowKey lt {"a"}"), cancellationToken: cancellationToken))
+        {
+            if (UserId.TryParse(old.PartitionKey) is { } user && unreadable.Read(old, entity => rows.ReadRequired(entity, StorageNames.AccessLog, StorageJson.Default.AccessRow)) is { } look)
+            {
+                var entity = new TableEntity(old.PartitionKey, CodeOf(user, look.Occasion, look.Purpose, look.Body)) { ["At"] = old.GetDateTimeOffset("At") };
+                rows.Write(entity, StorageNames.AccessLog, look, StorageJson.Default.AccessRow);
+                await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
+                await _table.DeleteEntityAsync(old.PartitionKey, old.RowKey, ETag.All, cancellationToken);
+            }
+        }
+    }
+
+    private string CodeOf(UserId user, string occasion, string purpose, string body) => _codes.Of($"{user}|{occasion}|{purpose}|{body}");
 
     /// <summary>First the trail: a look that stands in the log stands there too, whatever crashes.</summary>
     private async Task<bool> TryAddAsync(UserId user, string row, AccessLook look, CancellationToken cancellationToken)

@@ -240,7 +240,7 @@ internal sealed class AuditTable(StorageNames names, AuditKey key, TimeProvider 
 
     private static string MonthOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static string Row(int sequence) => sequence.ToString("D10", CultureInfo.InvariantCulture);
+    internal static string Row(int sequence) => sequence.ToString("D10", CultureInfo.InvariantCulture);
 
     private static TableEntity Entity(string month, int sequence, AuditEntry entry, byte[] code) => new(month, Row(sequence))
     {

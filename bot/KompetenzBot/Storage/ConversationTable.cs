@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Dialogs;
 using KompetenzBot.Delivery;
@@ -13,21 +14,23 @@ using NodaTime;
 namespace KompetenzBot.Storage;
 
 /// <summary>
-/// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under the hash of
-/// their id and outlives their data for a while, so that someone who left is not greeted at the next page load; likewise, for good, that a person has
-/// removed the app, so that the bot never installs it for them again.
+/// Chats and drafts: partition is the user id, rows are <c>reference</c> and <c>dialog</c>. That a person was greeted stands under a code of
+/// their id and outlives their data for a while, so that someone who left is not greeted at the next page load; likewise that a person has
+/// removed the app, so that the bot does not install it for them again.
 /// </summary>
-internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ConversationTable> logger)
+internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, AuditKey key, TimeProvider time, ILogger<ConversationTable> logger)
     : IConversationStore, IUninstallations, IDialogStore, IPersonalData, IRetained
 {
-    private const string Reference = "reference";
+    internal const string Reference = "reference";
     private const string Dialog = "dialog";
-    private const string Greeted = "greeted";
-    private const string Removed = "removed";
+    internal const string Greeted = "greeted";
+    internal const string Removed = "removed";
     private const string Until = "Until";
     private const string Language = "Language";
     internal const string SavedAt = "SavedAt";
     private static readonly TimeSpan GreetedAfterErasure = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MarkIsFresh = TimeSpan.FromDays(30);
+    private readonly KeyedHash _codes = new(key, "marks");
     private readonly TableClient _table = names.Table(StorageNames.Conversations);
 
     public async Task SaveAsync(UserId user, ConversationReference reference, CancellationToken cancellationToken)
@@ -35,7 +38,10 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
         var entity = new TableEntity(user.ToString(), Reference) { [SavedAt] = time.GetUtcNow() };
         rows.Write(entity, StorageNames.Conversations, reference, StorageJson.Default.ConversationReference);
         await _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellationToken);
-        await _table.DeleteEntityAsync(UserHash.Of(user), Removed, ETag.All, cancellationToken);
+        foreach (var partition in new[] { CodeOf(user), UserHash.Of(user) })
+        {
+            await _table.DeleteEntityAsync(partition, Removed, ETag.All, cancellationToken);
+        }
     }
 
     public async Task<KnownChat?> FindAsync(UserId user, CancellationToken cancellationToken) =>
@@ -49,24 +55,53 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
 
     public async Task RemoveAsync(UserId user, CancellationToken cancellationToken)
     {
-        await _table.UpsertEntityAsync(new TableEntity(UserHash.Of(user), Removed), cancellationToken: cancellationToken);
+        await _table.UpsertEntityAsync(new TableEntity(CodeOf(user), Removed) { [SavedAt] = time.GetUtcNow() }, cancellationToken: cancellationToken);
         await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);
     }
 
     public async Task<bool> HasRemovedAsync(UserId user, CancellationToken cancellationToken) =>
-        await _table.GetEntityIfExistsAsync(UserHash.Of(user), Removed, cancellationToken: cancellationToken) is not null;
+        await FindMarkAsync(user, Removed, cancellationToken) is not null;
 
     public async Task<bool> TryMarkGreetedAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(UserHash.Of(user), Greeted);
-        if (await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken)))
+        var entity = new TableEntity(CodeOf(user), Greeted) { [SavedAt] = now };
+        if (await FindMarkAsync(user, Greeted, cancellationToken) is not { } marked)
         {
-            return true;
+            return await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken));
         }
 
-        var marked = await _table.GetEntityIfExistsAsync(entity.PartitionKey, Greeted, cancellationToken: cancellationToken);
-        return marked?.GetDateTimeOffset(Until) <= now
-            && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, marked.ETag, cancellationToken: cancellationToken));
+        if (marked.GetDateTimeOffset(Until) is { } until)
+        {
+            return until <= now && await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, marked.ETag, cancellationToken: cancellationToken));
+        }
+
+        if (!(marked.GetDateTimeOffset(SavedAt) > now - MarkIsFresh))
+        {
+            await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, marked.ETag, cancellationToken: cancellationToken));
+        }
+
+        return false;
+    }
+
+    private string CodeOf(UserId user) => _codes.Of(user.ToString());
+
+    /// <summary>Earlier releases wrote marks under a hash without a key; they are written anew as soon as they are asked for.</summary>
+    private async Task<TableEntity?> FindMarkAsync(UserId user, string row, CancellationToken cancellationToken)
+    {
+        var (code, hash) = (CodeOf(user), UserHash.Of(user));
+        if (await _table.GetEntityIfExistsAsync(code, row, cancellationToken: cancellationToken) is { } mark)
+        {
+            return mark;
+        }
+
+        if (await _table.GetEntityIfExistsAsync(hash, row, cancellationToken: cancellationToken) is not { } old)
+        {
+            return null;
+        }
+
+        await Conflict.NoneAsync(() => _table.AddEntityAsync(new TableEntity(code, row) { [Until] = old.GetDateTimeOffset(Until), [SavedAt] = time.GetUtcNow() }, cancellationToken));
+        await _table.DeleteEntityAsync(hash, row, ETag.All, cancellationToken);
+        return await _table.GetEntityIfExistsAsync(code, row, cancellationToken: cancellationToken);
     }
 
     public async Task<(DialogStack Stack, string? Version)> LoadAsync(UserId user, CancellationToken cancellationToken) =>
@@ -115,6 +150,14 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
             sections.Add(new PersonalSection(PersonalSections.Drafts, new JsonArray([.. drafts])));
         }
 
+        var (greeted, removed) = (await FindMarkAsync(user, Greeted, cancellationToken), await FindMarkAsync(user, Removed, cancellationToken));
+        if (greeted is not null || removed is not null)
+        {
+            sections.Add(new PersonalSection(
+                PersonalSections.Marks,
+                new JsonObject { ["greeted"] = greeted is not null, ["removed"] = removed is not null, ["until"] = greeted?.GetDateTimeOffset(Until) is { } until ? until : null }));
+        }
+
         return sections;
     }
 
@@ -149,6 +192,7 @@ internal sealed class ConversationTable(StorageNames names, ProtectedRow rows, T
     {
         await _table.DeleteEntityAsync(user.ToString(), Reference, ETag.All, cancellationToken);
         await _table.UpsertEntityAsync(
-            new TableEntity(UserHash.Of(user), Greeted) { [Until] = time.GetUtcNow() + GreetedAfterErasure }, cancellationToken: cancellationToken);
+            new TableEntity(CodeOf(user), Greeted) { [Until] = time.GetUtcNow() + GreetedAfterErasure }, cancellationToken: cancellationToken);
+        await _table.DeleteEntityAsync(UserHash.Of(user), Greeted, ETag.All, cancellationToken);
     }
 }

@@ -1,11 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Privacy.Retention;
-using KompetenzBot.Profiles;
 using NodaTime;
 
 namespace KompetenzBot.Storage;
@@ -14,14 +11,14 @@ namespace KompetenzBot.Storage;
 /// One row per erased person under an HMAC of their id: without the key not even who has a list of all ids finds out who it was. It is a table of its
 /// own, to which a restore only adds.
 /// </summary>
-internal sealed class ErasureLedgerTable(StorageNames names, AuditKey key, IProfileStore profiles) : IErasureLedger, IRetained
+internal sealed class ErasureLedgerTable(StorageNames names, AuditKey key, ProfileTable profiles, ILogger<ErasureLedgerTable> logger) : IErasureLedger, IRetained
 {
     private const string At = "At";
 
     /// <summary>Longer than any copy of the tables is kept.</summary>
     private static readonly Period LongerThanCopies = Period.FromDays(400);
 
-    private readonly byte[] _key = HMACSHA256.HashData(key.Value.Span, "erasures"u8);
+    private readonly KeyedHash _codes = new(key, "erasures");
     private readonly TableClient _table = names.Table(StorageNames.Erasures);
 
     public async Task AddAsync(UserId user, DateTimeOffset at, CancellationToken cancellationToken)
@@ -38,18 +35,24 @@ internal sealed class ErasureLedgerTable(StorageNames names, AuditKey key, IProf
             return [];
         }
 
-        HashSet<UserId> returned = [];
+        Dictionary<UserId, bool> judged = [];
+        using var unreadable = new UnreadableRows(StorageNames.Profiles, logger);
         await foreach (var (user, at) in TracesAsync(cancellationToken))
         {
-            if (erased.TryGetValue(CodeOf(user), out var erasedAt) && !(at > erasedAt) && !returned.Contains(user)
-                && !((await profiles.FindAsync(user, cancellationToken))?.Profile.Consent.GivenAt > erasedAt))
+            if (erased.TryGetValue(CodeOf(user), out var erasedAt) && !(at > erasedAt) && !judged.ContainsKey(user))
             {
-                returned.Add(user);
+                judged[user] = await IsOfBeforeAsync(user, erasedAt, unreadable, cancellationToken);
             }
         }
 
-        return [.. returned];
+        return [.. judged.Where(one => one.Value).Select(one => one.Key)];
     }
+
+    /// <summary>Whether the profile, where there is one, is of before. One that cannot be read may be of somebody who has registered again: it is counted, and left alone.</summary>
+    private async Task<bool> IsOfBeforeAsync(UserId user, DateTimeOffset erasedAt, UnreadableRows unreadable, CancellationToken cancellationToken) =>
+        await profiles.FindReadableAsync(user, unreadable, cancellationToken) is { } profile
+            ? profile.Consent.GivenAt <= erasedAt
+            : !await profiles.ExistsAsync(user, cancellationToken);
 
     public Period KeptFor(RetentionTimes times) => LongerThanCopies;
 
@@ -112,5 +115,5 @@ internal sealed class ErasureLedgerTable(StorageNames names, AuditKey key, IProf
         return erased;
     }
 
-    private string CodeOf(UserId user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user.ToString())));
+    private string CodeOf(UserId user) => _codes.Of(user.ToString());
 }

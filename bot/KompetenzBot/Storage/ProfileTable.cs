@@ -17,6 +17,10 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     private const string Digits = "0123456789abcdef";
     private const string DueAt = "DueAt";
     private const string Notice = "Notice";
+    private const string Calls = "Calls";
+    private const int CallsLength = 256;
+
+    /// <summary>Where earlier releases kept the same in the clear, until the row is written anew.</summary>
     private const string CalledOn = "CalledOn";
     private const string Drills = "Drills";
     private const int Buffer = 256;
@@ -33,8 +37,7 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         var entity = new TableEntity(Partition(profile.User), profile.User.ToString());
         entity[DueAt] = profile.Upkeep?.DueAt ?? DateTimeOffset.UnixEpoch;
         entity[Notice] = profile.Upkeep?.SeenNotice ?? profile.Consent.NoticeVersion;
-        entity[CalledOn] = profile.CalledOn is { } day ? Write(day) : null;
-        entity[Drills] = profile.Drills.Count > 0 ? string.Join(' ', profile.Drills.Select(Write)) : null;
+        WriteCalls(entity, new CallDaysRow(profile.CalledOn, profile.Drills));
         rows.Write(entity, StorageNames.Profiles, ProfileRow.From(profile), StorageJson.Default.ProfileRow);
         return version is null
             ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
@@ -97,8 +100,12 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     public async Task<string?> FindPseudonymAsync(UserId user, CancellationToken cancellationToken)
     {
         using var unreadable = new UnreadableRows(StorageNames.Profiles, logger);
-        return await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), cancellationToken: cancellationToken) is { } entity ? unreadable.Read(entity, Read)?.Pseudonym : null;
+        return (await FindReadableAsync(user, unreadable, cancellationToken))?.Pseudonym;
     }
+
+    /// <summary>The profile; null where there is none, and where it cannot be read, which is counted.</summary>
+    internal async Task<Profile?> FindReadableAsync(UserId user, UnreadableRows unreadable, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), cancellationToken: cancellationToken) is { } entity ? unreadable.Read(entity, Read) : null;
 
     /// <summary>The eraser removes it before everything else.</summary>
     public Task EraseAsync(UserId user, CancellationToken cancellationToken) => RemoveAsync(user, version: null, cancellationToken);
@@ -150,29 +157,33 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         return read;
     }
 
-    private static TableEntity Mark(Profile profile, DateOnly day, bool isDrill)
+    /// <summary>One column of the row, so that nothing has to be read first and nobody's own change is overwritten.</summary>
+    private TableEntity Mark(Profile profile, DateOnly day, bool isDrill)
     {
         var mark = new TableEntity(Partition(profile.User), profile.User.ToString());
-        if (isDrill)
-        {
-            mark[Drills] = string.Join(' ', profile.Drills.Where(drill => drill > day.AddYears(-1) && drill != day).Append(day).Select(Write));
-        }
-        else
-        {
-            mark[CalledOn] = Write(day);
-        }
-
+        WriteCalls(mark, isDrill
+            ? new CallDaysRow(profile.CalledOn, [.. profile.Drills.Where(drill => drill > day.AddYears(-1) && drill != day), day])
+            : new CallDaysRow(day, profile.Drills));
         return mark;
     }
+
+    /// <summary>Everybody's is there and of one length, also of those who were never called.</summary>
+    private void WriteCalls(TableEntity entity, CallDaysRow calls) => rows.WriteBeside(entity, StorageNames.Profiles, Calls, calls, StorageJson.Default.CallDaysRow, CallsLength);
 
     private static string Write(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
-    private Profile Read(TableEntity entity) =>
-        rows.ReadRequired(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow).ToProfile(UserId.Parse(entity.RowKey)) with
-        {
-            CalledOn = entity.GetString(CalledOn) is { } day ? ReadDay(day) : null,
-            Drills = [.. (entity.GetString(Drills) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ReadDay)],
-        };
+    private Profile Read(TableEntity entity)
+    {
+        var calls = rows.ReadBeside(entity, StorageNames.Profiles, Calls, StorageJson.Default.CallDaysRow) ?? ReadClear(entity);
+        return rows.ReadRequired(entity, StorageNames.Profiles, StorageJson.Default.ProfileRow).ToProfile(UserId.Parse(entity.RowKey)) with { CalledOn = calls.CalledOn, Drills = calls.Drills };
+    }
+
+    private static CallDaysRow ReadClear(TableEntity entity) => new(
+        entity.GetString(CalledOn) is { } day ? ReadDay(day) : null,
+        [.. (entity.GetString(Drills) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ReadDay)]);
 }
+
+/// <summary>When somebody was called last, and on which days for an exercise: apart from the profile, so that a call does not rewrite it.</summary>
+internal sealed record CallDaysRow(DateOnly? CalledOn, IReadOnlyList<DateOnly> Drills);

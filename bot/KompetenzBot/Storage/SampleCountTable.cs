@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 using KompetenzBot.Conversations;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
+using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Registration.Sampling;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>One row beside the person's chat: a day and a number, which say nothing about anyone.</summary>
-internal sealed class SampleCountTable(StorageNames names) : ISampleCount, IPersonalData
+internal sealed class SampleCountTable(StorageNames names) : ISampleCount, IPersonalData, IRetained
 {
     private const string Row = "samples";
     private const string Day = "Day";
@@ -18,7 +20,7 @@ internal sealed class SampleCountTable(StorageNames names) : ISampleCount, IPers
 
     public async Task<bool> TryTakeAsync(UserId user, DateOnly day, int most, Guid message, CancellationToken cancellationToken)
     {
-        var today = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = Write(day);
         while (true)
         {
             var stored = await _table.GetEntityIfExistsAsync(user.ToString(), Row, cancellationToken: cancellationToken);
@@ -42,6 +44,13 @@ internal sealed class SampleCountTable(StorageNames names) : ISampleCount, IPers
             }
         }
     }
+
+    public Period KeptFor(RetentionTimes times) => times.Drafts;
+
+    public Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        AlarmRows.RemoveAsync(_table, TableFilter.Create($"RowKey eq {Row} and Day lt {Write(DateOnly.FromDateTime(before.UtcDateTime))}"), cancellationToken);
+
+    private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public Task EraseAsync(UserId user, CancellationToken cancellationToken) => _table.DeleteEntityAsync(user.ToString(), Row, Azure.ETag.All, cancellationToken);
 

@@ -4,11 +4,13 @@ using KompetenzBot.Conversations;
 using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
+using KompetenzBot.Privacy.Retention;
+using NodaTime;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>A row of the settings for each self-test. The messages that they sent stand in the table of deliveries: to the test account, and to coordinators.</summary>
-internal sealed class SelfTestTable(StorageNames names) : ISelfTestRows, IPersonalData
+internal sealed class SelfTestTable(StorageNames names) : ISelfTestRows, IPersonalData, IRetained
 {
     private const string Partition = "selftest";
     private readonly TableClient _table = names.Table(StorageNames.Settings);
@@ -45,6 +47,15 @@ internal sealed class SelfTestTable(StorageNames names) : ISelfTestRows, IPerson
         }
 
         return messages.Count == 0 ? [] : [new PersonalSection(PersonalSections.SelfTests, messages)];
+    }
+
+    /// <summary>One message of each kind for each person, which the next one overwrites: those of people who get none any more.</summary>
+    public Period KeptFor(RetentionTimes times) => Period.FromMonths(12);
+
+    public Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var (from, to) = DeliveryKeys.PartitionsOf(SelfTestWork.Id);
+        return AlarmRows.RemoveAsync(_deliveries, TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to} and DueAt lt {before}"), cancellationToken);
     }
 
     private IAsyncEnumerable<TableEntity> MessagesTo(UserId user, CancellationToken cancellationToken) => _deliveries.QueryAsync(

@@ -9,6 +9,7 @@ namespace KompetenzBot.Storage;
 /// <summary>The JSON form of everything that is stored.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProfileRow))]
+[JsonSerializable(typeof(CallDaysRow))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(DialogStack))]
 [JsonSerializable(typeof(AlarmRow))]
@@ -17,4 +18,5 @@ namespace KompetenzBot.Storage;
 [JsonSerializable(typeof(AcceptanceRow))]
 [JsonSerializable(typeof(AccessRow))]
 [JsonSerializable(typeof(FeedbackEntry))]
+[JsonSerializable(typeof(ShownHeadRow))]
 internal sealed partial class StorageJson : JsonSerializerContext;

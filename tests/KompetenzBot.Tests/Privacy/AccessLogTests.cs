@@ -1,4 +1,5 @@
 using KompetenzBot.Conversations;
+using KompetenzBot.Platform.Tables;
 using KompetenzBot.Privacy;
 using KompetenzBot.Storage;
 using KompetenzBot.Tests.Scenes;
@@ -28,6 +29,32 @@ public sealed class AccessLogTests(TestStorage storage, TestCards cards) : Scene
         await log.RecordAsync(anna, look, Token);
 
         Assert.Single(await Scene.Storage.RowsAsync("AccessLog"));
+    }
+
+    [Fact]
+    [Trait("Threat", "T28")]
+    public async Task No_key_and_no_column_says_to_which_alarm_somebody_came_also_not_in_rows_of_an_earlier_release()
+    {
+        var (anna, ben) = (await Scene.AddVolunteerAsync("Anna Öztürk"), await Scene.AddVolunteerAsync("Ben Grünwald"));
+        var log = Scene.Bot.Services.GetRequiredService<IAccessLog>();
+        var look = new AccessLook("Kommunales Lagezentrum", "A-2026-0001", "accepted", Scene.Now);
+        await log.RecordAsync(UserId.Parse(anna.AadObjectId), look, Token);
+        await log.RecordAsync(UserId.Parse(ben.AadObjectId), look, Token);
+        var old = new TableEntity(anna.AadObjectId, "A-2026-0002|accepted|0123456789abcdef") { ["At"] = Scene.Now };
+        Scene.Bot.Services.GetRequiredService<ProtectedRow>().Write(old, "AccessLog", new AccessRow("Feuerwehr", "A-2026-0002", "accepted"), StorageJson.Default.AccessRow);
+        await Scene.Storage.Table("AccessLog").AddEntityAsync(old, Token);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await Scene.Bot.Services.GetRequiredService<AccessLogTable>().RemoveBeforeAsync(Scene.Now.AddDays(-1), Token);
+        }
+
+        var rows = await Scene.Storage.RowsAsync("AccessLog");
+        Assert.Equal(3, rows.Select(row => row.RowKey).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(rows.SelectMany(StorageDump.Readings), reading => Assert.DoesNotContain("A-2026", reading, StringComparison.Ordinal));
+        Assert.Equal(["A-2026-0001", "A-2026-0002"], (await log.ReadAsync(UserId.Parse(anna.AadObjectId), Token)).Select(seen => seen.Occasion).Order(StringComparer.Ordinal));
+        await log.RecordAsync(UserId.Parse(anna.AadObjectId), new AccessLook("Feuerwehr", "A-2026-0002", "accepted", Scene.Now), Token);
+        Assert.Equal(3, (await Scene.Storage.RowsAsync("AccessLog")).Count);
     }
 
     [Fact]

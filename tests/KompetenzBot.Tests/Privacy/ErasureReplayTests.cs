@@ -1,6 +1,8 @@
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
+using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy;
 using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Storage;
@@ -13,9 +15,14 @@ namespace KompetenzBot.Tests.Privacy;
 /// <summary>Whoever has left stays gone, also when a copy of the tables is brought back.</summary>
 public sealed class ErasureReplayTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
+    private readonly BreakablePlace _place = new();
+
+    private protected override SceneOptions Options => new() { Edge = services => services.AddSingleton<IPersonalData>(_place) };
+
     private const string Again = "1 people who had been erased were in the tables again";
 
     [Fact]
+    [Trait("Threat", "T35")]
     public async Task A_copy_of_before_brings_nobody_back_and_everybody_else()
     {
         var (coordinator, anna, ben) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"), await Scene.AddVolunteerAsync("Ben Grünwald", "driving-licence-c"));
@@ -45,6 +52,7 @@ public sealed class ErasureReplayTests(TestStorage storage, TestCards cards) : S
     [InlineData("Conversations")]
     [InlineData("AccessLog")]
     [InlineData("Deliveries")]
+    [Trait("Threat", "T35")]
     public async Task One_table_that_is_brought_back_is_enough_to_notice(string table)
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"));
@@ -85,6 +93,50 @@ public sealed class ErasureReplayTests(TestStorage storage, TestCards cards) : S
     }
 
     [Fact]
+    [Trait("Threat", "T29")]
+    public async Task A_profile_that_cannot_be_read_keeps_nobody_from_starting_and_nobody_else_from_being_erased()
+    {
+        var (anna, ben) = (Scene.Teams.AddUser("Anna Öztürk"), Scene.Teams.AddUser("Ben Grünwald"));
+        await Scene.RegisterAsync(anna);
+        await Scene.RegisterAsync(ben);
+        var copy = await CopyAsync();
+        await EraseAsync(anna);
+        await EraseAsync(ben);
+        await Scene.StopBotsAsync();
+        await RestoreAsync(copy);
+        var row = (await Scene.Storage.RowsAsync("Profiles")).Single(row => row.RowKey == anna.AadObjectId);
+        row["Payload"] = row.GetBinary("Payload")![..^1];
+        await Scene.Storage.Table("Profiles").UpsertEntityAsync(row, cancellationToken: Token);
+
+        await Scene.StartBotAsync();
+
+        await Scene.UntilLoggedAsync("1 rows of Profiles could not be read and were left out");
+        Assert.Empty(await NamingAsync(ben));
+        Assert.Contains(await Scene.Storage.RowsAsync("Profiles"), stored => stored.RowKey == anna.AadObjectId);
+    }
+
+    [Fact]
+    [Trait("Threat", "T35")]
+    public async Task What_a_fault_keeps_from_being_erased_again_is_logged_and_finished_later()
+    {
+        var anna = Scene.Teams.AddUser("Anna Öztürk");
+        await Scene.RegisterAsync(anna);
+        var copy = await CopyAsync();
+        await EraseAsync(anna);
+        await Scene.StopBotsAsync();
+        await RestoreAsync(copy);
+
+        _place.IsBroken = true;
+        await Scene.StartBotAsync();
+        await Scene.UntilLoggedAsync("could not be erased again");
+        _place.IsBroken = false;
+        Scene.Leap(TimeSpan.FromMinutes(3));
+        await Scene.Bot.Services.GetServices<IRecurringTask>().OfType<ErasureFinisher>().Single().RunAsync(Token);
+
+        Assert.Empty(await NamingAsync(anna));
+    }
+
+    [Fact]
     public async Task What_is_kept_of_an_erasure_names_nobody_also_not_for_who_knows_all_ids_and_goes_when_no_copy_is_left()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
@@ -99,6 +151,16 @@ public sealed class ErasureReplayTests(TestStorage storage, TestCards cards) : S
         Assert.Single(await Scene.Storage.RowsAsync("Erasures"));
         await ledger.RemoveBeforeAsync(Scene.Now.AddDays(1), Token);
         Assert.Empty(await Scene.Storage.RowsAsync("Erasures"));
+    }
+
+    /// <summary>A place whose storage may not answer.</summary>
+    private sealed class BreakablePlace : IPersonalData
+    {
+        public bool IsBroken { get; set; }
+
+        public Task EraseAsync(UserId user, CancellationToken cancellationToken) => IsBroken ? throw new InvalidOperationException("It does not answer.") : Task.CompletedTask;
+
+        public Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PersonalSection>>([]);
     }
 
     private async Task EraseAsync(SimulatedUser person)

@@ -13,6 +13,7 @@ namespace KompetenzBot.Tests.Privacy;
 public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
     [Fact]
+    [Trait("Threat", "T31")]
     public async Task No_row_and_no_queue_names_the_person_any_more()
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"));
@@ -81,6 +82,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
     }
 
     [Fact]
+    [Trait("Threat", "T31")]
     public async Task What_a_crash_left_of_an_erasure_is_finished()
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"));
@@ -144,7 +146,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
 
         var receipt = await EraseAsync(anna);
 
-        Assert.Contains("Alle Ihre Daten wurden am", receipt.Words(), StringComparison.Ordinal);
+        Assert.Contains("Ihre Daten wurden am", receipt.Words(), StringComparison.Ordinal);
         Assert.Contains("noch nicht registriert", await anna.AskAsync("profil"), StringComparison.Ordinal);
         await Scene.RegisterAsync(anna);
         Assert.NotNull(await Scene.ProfileAsync(anna));
@@ -189,7 +191,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
             drivers[0].ClickAsync("erasure.confirm", cancellationToken: Token),
             drivers[0].AtAnotherClient().ClickAsync("erasure.confirm", cancellationToken: Token));
 
-        Assert.Contains(answers, answer => answer.Words().Contains("Alle Ihre Daten wurden", StringComparison.Ordinal));
+        Assert.Contains(answers, answer => answer.Words().Contains("Ihre Daten wurden", StringComparison.Ordinal));
         Assert.DoesNotContain(answers, answer => answer.Words().Contains("nicht geklappt", StringComparison.Ordinal));
         Assert.DoesNotContain(await Scene.Storage.RowsAsync("Deliveries"), row => row.RowKey.StartsWith(drivers[0].AadObjectId, StringComparison.Ordinal));
         Assert.Null(await Scene.ProfileAsync(drivers[0]));
@@ -214,6 +216,7 @@ public sealed class ErasureTests(TestStorage storage, TestCards cards) : SceneTe
     }
 
     [Fact]
+    [Trait("Threat", "T31")]
     public async Task The_call_card_of_someone_who_erased_everything_stores_nothing_any_more()
     {
         var coordinator = Scene.AddCoordinator();

@@ -1,10 +1,12 @@
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
+using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Feedback;
 using KompetenzBot.Privacy;
 using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Profiles;
+using KompetenzBot.Registration.Sampling;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,6 +186,69 @@ public sealed class RetentionTests(TestStorage storage, TestCards cards) : Scene
         await Scene.RegisterUpToAsync(ben, 1);
         Assert.Contains("bleibt 20 Tage nach dessen Ende", ben.LastWords(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task How_to_reach_somebody_who_takes_no_part_goes_after_a_year_and_nobody_elses()
+    {
+        var (coordinator, anna, ben) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"), await Scene.AddVolunteerAsync("Ben Grünwald", "driving-licence-c"));
+        await anna.InstallAsync(Token);
+        await coordinator.InstallAsync(Token);
+
+        await PassAsync(Scene.Now.AddMonths(12).AddDays(-1) - Scene.Now);
+        Assert.Equal(3, await CountAsync("reference"));
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal(
+            new[] { coordinator.AadObjectId, ben.AadObjectId }.Order(StringComparer.Ordinal),
+            (await Scene.Storage.RowsAsync("Conversations")).Where(row => row.RowKey == "reference").Select(row => row.PartitionKey).Order(StringComparer.Ordinal));
+        await anna.SayAsync("hilfe", Token);
+        Assert.Equal(3, await CountAsync("reference"));
+    }
+
+    [Fact]
+    public async Task That_somebody_was_greeted_or_removed_the_app_goes_after_two_years_and_counts_from_now_where_an_earlier_release_wrote_it()
+    {
+        var (anna, ben) = (Scene.Teams.AddUser("Anna Öztürk"), Scene.Teams.AddUser("Ben Grünwald"));
+        await anna.InstallAsync(Token);
+        await ben.InstallAsync(Token);
+        await ben.UninstallAsync(Token);
+        await Scene.Storage.Table("Conversations").AddEntityAsync(new Platform.Tables.TableEntity(new string('a', 64), "removed"), Token);
+
+        await PassAsync(TimeSpan.Zero);
+        await PassAsync(Scene.Now.AddMonths(24).AddDays(-1) - Scene.Now);
+        Assert.Equal((2, 2), (await CountAsync("greeted"), await CountAsync("removed")));
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal((0, 0), (await CountAsync("greeted"), await CountAsync("removed")));
+    }
+
+    [Fact]
+    public async Task How_many_sample_messages_were_asked_for_goes_some_days_later()
+    {
+        var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+        await Scene.Bot.Services.GetRequiredService<ISampleCount>().TryTakeAsync(UserId.Parse(anna.AadObjectId), DateOnly.FromDateTime(Scene.Now.UtcDateTime), 3, Guid.NewGuid(), Token);
+
+        await PassAsync(TimeSpan.FromDays(9));
+        Assert.Equal(1, await CountAsync("samples"));
+        await PassAsync(TimeSpan.FromDays(3));
+
+        Assert.Equal(0, await CountAsync("samples"));
+    }
+
+    [Fact]
+    public async Task A_message_about_a_test_of_the_bot_goes_after_a_year()
+    {
+        var anna = UserId.Parse(Scene.Teams.AddUser("Anna Öztürk").AadObjectId);
+        await Scene.Bot.Services.GetRequiredService<IOutbox>().ScheduleAsync(SelfTestWork.Id, "cardbroken", new Recipient(anna, string.Empty, "de"), Scene.Now, Token);
+
+        await PassAsync(Scene.Now.AddMonths(12).AddDays(-1) - Scene.Now);
+        Assert.Single(await Scene.Storage.RowsAsync("Deliveries"));
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Empty(await Scene.Storage.RowsAsync("Deliveries"));
+    }
+
+    private async Task<int> CountAsync(string row) => (await Scene.Storage.RowsAsync("Conversations")).Count(stored => stored.RowKey == row);
 
     private static RetentionWorker Worker(RunningBot bot) => bot.Services.GetServices<IRecurringTask>().OfType<RetentionWorker>().Single();
 
