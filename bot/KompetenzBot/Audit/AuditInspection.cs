@@ -1,7 +1,7 @@
 namespace KompetenzBot.Audit;
 
 /// <summary>Verifies the whole stored trail: several months at once, none of them in memory as a whole.</summary>
-public sealed class AuditInspection(IAuditTrail trail, AuditKey key)
+public sealed class AuditInspection(IAuditTrail trail, TrailEnd end, AuditKey key)
 {
     private const int AtOnce = 4;
 
@@ -12,7 +12,8 @@ public sealed class AuditInspection(IAuditTrail trail, AuditKey key)
         var looked = new LookedAt[months.Count];
         await Parallel.ForAsync(0, months.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
             looked[i] = await LookAsync(months[i], token));
-        return Judge([.. looked.Where(month => !month.IsEmpty).SkipWhile(month => month.Head?.IsAged == true)]);
+        var findings = Judge([.. looked.Where(month => !month.IsEmpty).SkipWhile(month => month.Head?.IsAged == true)]);
+        return findings.Break is null && await end.CompareAsync(cancellationToken) is { } missing ? findings with { Break = missing } : findings;
     }
 
     private async Task<LookedAt> LookAsync(string month, CancellationToken cancellationToken)

@@ -55,4 +55,10 @@ public enum AuditBreakKind
 
     /// <summary>Months before this one are gone, and the trail does not say that their time was over.</summary>
     BeginMissing,
+
+    /// <summary>The entry with which the trail ended when it was last shown is gone, or another one.</summary>
+    ShownMissing,
+
+    /// <summary>There is no entry at all, although something has happened.</summary>
+    TrailMissing,
 }

@@ -21,6 +21,7 @@ public sealed class OversightCard(OversightLines lines)
             .. report.Calls.Count == 0 ? [CardLayout.Text(OversightTexts.NoCalls)] : report.Calls.TakeLast(MostCalls).Reverse().SelectMany(Describe),
             .. report.Calls.Count > MostCalls ? [CardLayout.Text(OversightTexts.MoreCalls.With(report.Calls.Count - MostCalls), subtle: true)] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(OversightTexts.Rounding, subtle: true),
+            .. report.End is { } end ? Part(OversightTexts.State, OversightLines.Of(end)) : [],
         ],
         [
             Button(OversightTexts.File, "file", report.Quarter),

@@ -1,4 +1,5 @@
 using System.Text;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.Conversations.Files;
 using KompetenzBot.DutyHours;
@@ -6,7 +7,7 @@ using KompetenzBot.DutyHours;
 namespace KompetenzBot.Oversight;
 
 /// <summary><c>bericht aufsicht</c>: what the bodies did in a quarter, to read and as a page to print. The role is checked at every step.</summary>
-public sealed class OversightCommand(OversightReporter reporter, OversightCard card, OversightPaper paper, AuditorGate gate, DutyClock clock) : ICommand, ICardActions, IFileSource
+public sealed class OversightCommand(OversightReporter reporter, OversightCard card, OversightPaper paper, TrailEnd end, AuditorGate gate, DutyClock clock) : ICommand, ICardActions, IFileSource
 {
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("bericht aufsicht", "oversight report", () => OversightTexts.ReportDescription, "aufsichtsbericht", "oversight") { Group = CommandGroup.Administration };
@@ -55,9 +56,17 @@ public sealed class OversightCommand(OversightReporter reporter, OversightCard c
 
     private Quarter Present(TurnContext turn) => Quarter.Of(clock.DayOf(turn.Now));
 
-    private async Task<Reply> ShowAsync(TurnContext turn, Quarter quarter, CancellationToken cancellationToken) => quarter.StartsAt(clock) > turn.Now
-        ? Reply.Text(OversightTexts.NotBegun)
-        : Reply.Card(card.Build(await reporter.BuildAsync(quarter, turn.Now, cancellationToken)), OversightLines.Title(quarter));
+    private async Task<Reply> ShowAsync(TurnContext turn, Quarter quarter, CancellationToken cancellationToken)
+    {
+        if (quarter.StartsAt(clock) > turn.Now)
+        {
+            return Reply.Text(OversightTexts.NotBegun);
+        }
+
+        var report = await reporter.BuildAsync(quarter, turn.Now, cancellationToken);
+        await end.ShowAsync(cancellationToken);
+        return Reply.Card(card.Build(report), OversightLines.Title(quarter));
+    }
 
     private async Task<byte[]> PageAsync(TurnContext turn, Quarter quarter, CancellationToken cancellationToken) =>
         Encoding.UTF8.GetBytes(paper.Build(await reporter.BuildAsync(quarter, turn.Now, cancellationToken)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
@@ -11,6 +12,18 @@ public sealed class OversightLines(DutyClock clock, IOptions<PrivacyOptions> pri
 {
     /// <summary>"Aufsichtsbericht, 3. Quartal 2026".</summary>
     public static string Title(Quarter quarter) => OversightTexts.ReportTitle.With(quarter.Number, quarter.Year);
+
+    /// <summary>Where the trail ends, line by line.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Of(AuditHead head) =>
+    [
+        (OversightTexts.StateMonth, Month(head.Month)), (OversightTexts.StateNumber, Number(head.Sequence)), (OversightTexts.StateCode, head.CodeText),
+    ];
+
+    /// <summary>"September 2026".</summary>
+    public static string Month(string name) => DateOnly.ParseExact(name, "yyyy-MM", CultureInfo.InvariantCulture).ToString("Y", CultureInfo.CurrentCulture);
+
+    /// <summary>"2.505".</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>What a body did, line by line.</summary>
     public IReadOnlyList<(string Label, string Value)> Of(BodyActs body) =>

@@ -42,7 +42,13 @@ public sealed class OversightPaper(OversightLines lines)
             page.Append("</tbody></table>");
         }
 
-        return page.Append(CultureInfo.InvariantCulture, $"<p>{Text(OversightTexts.Rounding)}</p></body></html>").ToString();
+        page.Append(CultureInfo.InvariantCulture, $"<p>{Text(OversightTexts.Rounding)}</p>");
+        if (report.End is { } end)
+        {
+            Numbers(page, OversightTexts.State, OversightLines.Of(end));
+        }
+
+        return page.Append("</body></html>").ToString();
     }
 
     private static void Numbers(StringBuilder page, string title, IReadOnlyList<(string Label, string Value)> values)

@@ -16,6 +16,9 @@ public sealed record OversightReport(Quarter Quarter, DateTimeOffset Until, IRea
     /// <summary>Whether the trail has an entry of the quarter at all.</summary>
     public bool HasEntries { get; init; }
 
+    /// <summary>Where the trail ends while the report is made; null: there is none.</summary>
+    public AuditHead? End { get; init; }
+
     /// <summary>Counts what the trail says.</summary>
     /// <param name="quarter">Which.</param>
     /// <param name="until">Up to when the entries reach.</param>

@@ -14,7 +14,8 @@ public sealed class OversightReporter(IAuditTrail trail, IAlarmStore alarms, ICo
     {
         var (from, end) = (quarter.StartsAt(clock), quarter.Next.StartsAt(clock));
         var called = (await alarms.ListEndingAfterAsync(from, cancellationToken)).Where(alarm => alarm.CreatedAt >= from && alarm.CreatedAt < end);
-        return OversightReport.Of(quarter, end < now ? end : now, coordinators.Bodies.Select(body => body.Name), await EntriesAsync(from, end, cancellationToken), called);
+        var report = OversightReport.Of(quarter, end < now ? end : now, coordinators.Bodies.Select(body => body.Name), await EntriesAsync(from, end, cancellationToken), called);
+        return report with { End = await trail.FindNewestHeadAsync(cancellationToken) };
     }
 
     private async Task<List<AuditEntry>> EntriesAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Oversight;
 
 /// <summary><c>protokoll prüfen</c>: whether the audit trail is what was written, and if not, where it first is not.</summary>
-public sealed class VerifyCommand(AuditInspection inspection, AuditorGate gate, DutyClock clock) : ICommand
+public sealed class VerifyCommand(AuditInspection inspection, TrailEnd end, AuditorGate gate, DutyClock clock) : ICommand
 {
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("protokoll prüfen", "verify trail", () => OversightTexts.VerifyDescription, "protokoll pruefen", "prüfprotokoll", "audit") { Group = CommandGroup.Administration };
@@ -24,6 +24,11 @@ public sealed class VerifyCommand(AuditInspection inspection, AuditorGate gate, 
         }
 
         var findings = await inspection.InspectAsync(cancellationToken);
+        if (findings.Break is null)
+        {
+            await end.ShowAsync(cancellationToken);
+        }
+
         return Reply.Card(CardLayout.Page(OversightTexts.VerifyTitle, [Verdict(findings), .. State(findings)], []), OversightTexts.VerifyTitle);
     }
 
@@ -45,10 +50,7 @@ public sealed class VerifyCommand(AuditInspection inspection, AuditorGate gate, 
     private static IEnumerable<AdaptiveElement> State(AuditFindings findings) => findings.Head is not { } head ? [] :
     [
         CardLayout.Section(OversightTexts.State),
-        new AdaptiveFactSet
-        {
-            Facts = [new(OversightTexts.StateMonth, Month(head.Month)), new(OversightTexts.StateNumber, Number(head.Sequence)), new(OversightTexts.StateCode, head.CodeText)],
-        },
+        new AdaptiveFactSet { Facts = [.. OversightLines.Of(head).Select(line => new AdaptiveFact(line.Label, line.Value))] },
         CardLayout.Text(OversightTexts.StateText, subtle: true),
     ];
 
@@ -58,12 +60,15 @@ public sealed class VerifyCommand(AuditInspection inspection, AuditorGate gate, 
         AuditBreakKind.EntryMissing => OversightTexts.EntryMissing.With(Number(found.Sequence), Month(found.Month)),
         AuditBreakKind.EndMissing => OversightTexts.EndMissing.With(Number(found.Sequence), Month(found.Month)),
         AuditBreakKind.MonthMissing => OversightTexts.MonthMissing.With(Month(found.Month)),
+        AuditBreakKind.TrailMissing => OversightTexts.TrailMissing,
+        AuditBreakKind.ShownMissing when found.Month.Length == 0 => OversightTexts.ShownUnreadable,
+        AuditBreakKind.ShownMissing => OversightTexts.ShownMissing.With(Number(found.Sequence), Month(found.Month)),
         _ => OversightTexts.BeginMissing.With(Month(found.Month)),
     };
 
-    private static string Month(string name) => DateOnly.ParseExact(name, "yyyy-MM", CultureInfo.InvariantCulture).ToString("Y", CultureInfo.CurrentCulture);
+    private static string Month(string name) => OversightLines.Month(name);
 
-    private static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    private static string Number(int number) => OversightLines.Number(number);
 
     private string At(DateTimeOffset? at) => at is { } some ? clock.ToLocal(some).ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture) : string.Empty;
 }

@@ -2,6 +2,7 @@ using KompetenzBot.Audit;
 using KompetenzBot.Delivery;
 using KompetenzBot.Oversight;
 using KompetenzBot.Platform.Tables;
+using KompetenzBot.Privacy.Retention;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,7 @@ public sealed class VerifyTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    [Trait("Threat", "T29")]
     public async Task Where_the_trail_ends_is_logged_so_that_an_end_that_was_cut_off_together_with_its_head_shows()
     {
         await WriteAsync();
@@ -80,6 +82,88 @@ public sealed class VerifyTests(TestStorage storage, TestCards cards) : SceneTes
 
         Assert.Equal(TimeSpan.FromHours(1), log.Every);
         await Scene.UntilLoggedAsync($"The audit trail ends in month 2026-09 with entry 2500 and code {code}.");
+    }
+
+    [Theory]
+    [InlineData("protokoll prüfen")]
+    [InlineData("bericht aufsicht")]
+    [Trait("Threat", "T29")]
+    public async Task An_end_that_was_cut_off_together_with_its_head_shows_by_what_was_shown_before(string command)
+    {
+        await WriteAsync();
+        Auditor();
+        var shown = await _auditor.AskAsync(command);
+        Assert.Contains(AuditHead.Short((await HeadAsync(September)).GetBinary("Code")!), shown, StringComparison.Ordinal);
+        Assert.Contains("2.500", shown, StringComparison.Ordinal);
+        var before = (await Table.GetEntityIfExistsAsync(September, "0000002499", cancellationToken: Token))!;
+        await Table.DeleteEntityAsync(September, "0000002500", cancellationToken: Token);
+        await ChangeAsync(Table, September, "head", head => (head["Sequence"], head["Code"]) = (2499, before.GetBinary("Code")));
+
+        var card = await _auditor.AskAsync("protokoll prüfen");
+
+        Assert.Contains("nicht unversehrt", card, StringComparison.Ordinal);
+        Assert.Contains("Zuletzt endete das Protokoll mit Eintrag 2.500 im September 2026", card, StringComparison.Ordinal);
+        await AppendAsync(5);
+        await _auditor.AskAsync("bericht aufsicht");
+        Assert.Contains("nicht unversehrt", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_added_since_or_went_because_its_time_was_over_is_no_break()
+    {
+        await AppendAsync(5);
+        Assert.Contains("ist unversehrt", await VerifyAsync(), StringComparison.Ordinal);
+        await AppendAsync(1);
+        Scene.Leap(TimeSpan.FromDays(31));
+        await AppendAsync(1);
+        Assert.Contains("ist unversehrt", await _auditor.AskAsync("bericht aufsicht") + await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+        Scene.Leap(TimeSpan.FromDays(1200));
+        await AppendAsync(1);
+
+        await Scene.Bot.Services.GetServices<IRecurringTask>().OfType<RetentionWorker>().Single().RunAsync(Token);
+
+        Assert.Null(await Table.GetEntityIfExistsAsync(September, "head", cancellationToken: Token));
+        Assert.Contains("ist unversehrt", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Threat", "T29")]
+    public async Task A_trail_that_was_begun_anew_is_missed()
+    {
+        await WriteAsync();
+        await VerifyAsync();
+        await RemoveAsync(Table, August);
+        await RemoveAsync(Table, September);
+        Assert.Contains("nicht unversehrt", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+        Scene.Leap(TimeSpan.FromDays(31));
+        await AppendAsync(3);
+
+        Assert.Contains("Zuletzt endete das Protokoll mit Eintrag 2.500", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Threat", "T29")]
+    public async Task The_note_of_what_was_shown_cannot_be_written_by_somebody_without_the_keys()
+    {
+        await WriteAsync();
+        await VerifyAsync();
+        var settings = Scene.Storage.Table("Settings");
+        var note = (await settings.GetEntityIfExistsAsync("trail", "shown", cancellationToken: Token))!;
+        note["Payload"] = "{\"month\":\"2026-08\",\"sequence\":1,\"code\":\"AAAA\"}"u8.ToArray();
+        await settings.UpsertEntityAsync(note, cancellationToken: Token);
+
+        Assert.Contains("Der Vermerk, womit das Protokoll zuletzt endete, ist nicht mehr lesbar", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Threat", "T29")]
+    public async Task An_empty_trail_is_missed_where_something_has_happened()
+    {
+        Assert.Contains("steht noch nichts", await VerifyAsync(), StringComparison.Ordinal);
+
+        await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
+
+        Assert.Contains("aber keinen einzigen Eintrag", await _auditor.AskAsync("protokoll prüfen"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -182,8 +182,9 @@ public sealed class KeyRingTests(TestStorage storage, TestCards cards) : SceneTe
         var trail = Scene.Bot.Services.GetRequiredService<IAuditTrail>();
         await trail.AppendAsync(new AuditEntry(AuditEvent.Registered, "p", AuditActors.Volunteer, string.Empty, Scene.Now), Token);
 
-        Assert.Null((await new AuditInspection(trail, AuditKey.Parse(AuditSecret)).InspectAsync(Token)).Break);
-        Assert.Equal(AuditBreakKind.EntryChanged, (await new AuditInspection(trail, AuditKey.Development).InspectAsync(Token)).Break?.Kind);
+        var end = Scene.Bot.Services.GetRequiredService<TrailEnd>();
+        Assert.Null((await new AuditInspection(trail, end, AuditKey.Parse(AuditSecret)).InspectAsync(Token)).Break);
+        Assert.Equal(AuditBreakKind.EntryChanged, (await new AuditInspection(trail, end, AuditKey.Development).InspectAsync(Token)).Break?.Kind);
     }
 
     [Theory]
