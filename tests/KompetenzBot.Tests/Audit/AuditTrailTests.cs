@@ -37,6 +37,7 @@ public sealed class AuditTrailTests(TestStorage storage, TestCards cards) : Scen
     }
 
     [Fact]
+    [Trait("Threat", "T31")]
     public async Task Someone_who_was_erased_is_nobody_in_a_trail_that_stays_unbroken()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");

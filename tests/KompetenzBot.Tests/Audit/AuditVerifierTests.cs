@@ -29,6 +29,7 @@ public sealed class AuditVerifierTests
 
     [Theory]
     [MemberData(nameof(Manipulations), DisableDiscoveryEnumeration = true)]
+    [Trait("Threat", "T29")]
     public void A_manipulated_trail_names_the_first_broken_entry(string what, Func<AuditMonth, AuditMonth> manipulate, AuditBreakKind kind, int sequence)
     {
         Assert.NotEmpty(what);
@@ -41,6 +42,7 @@ public sealed class AuditVerifierTests
         AuditVerifier.Verify(Key, [Month("2026-08", [], 3), Month("2026-10", Following().HeadCode, 2)]));
 
     [Fact]
+    [Trait("Threat", "T29")]
     public void Who_does_not_have_the_key_cannot_write_a_trail() =>
         Assert.Equal(AuditBreakKind.EntryChanged, AuditVerifier.Verify("another key that is long enough"u8.ToArray(), [Following()])?.Kind);
 

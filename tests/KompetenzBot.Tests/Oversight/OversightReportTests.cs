@@ -22,6 +22,7 @@ public sealed class OversightReportTests(TestStorage storage, TestCards cards) :
     private protected override SceneOptions Options => new() { Directory = true };
 
     [Fact]
+    [Trait("Threat", "T33")]
     public async Task What_a_body_did_is_counted_with_its_reasons_and_without_a_person()
     {
         var (coordinator, auditor) = (Coordinator(), Auditor());

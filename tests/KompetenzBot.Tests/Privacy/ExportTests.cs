@@ -28,6 +28,7 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     }
 
     [Fact]
+    [Trait("Threat", "T17")]
     public async Task The_file_holds_everything_that_any_table_holds_about_the_person()
     {
         var (coordinator, anna) = (_scene.AddCoordinator(), _scene.Teams.AddUser("Anna Öztürk"));
@@ -51,6 +52,7 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     }
 
     [Fact]
+    [Trait("Threat", "T9")]
     public async Task A_file_is_made_for_the_person_who_accepts_it_and_for_nobody_else()
     {
         var (anna, ben) = (await _scene.AddVolunteerAsync("Anna Öztürk", "arabic"), await _scene.AddVolunteerAsync("Ben Grünwald", "dari"));
@@ -71,6 +73,7 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     [InlineData("https://user@stadt.sharepoint.com/x")]
     [InlineData("file:///etc/passwd")]
     [InlineData("")]
+    [Trait("Threat", "T6")]
     public async Task Nothing_is_uploaded_to_a_host_that_is_not_allowed(string url)
     {
         var anna = await _scene.AddVolunteerAsync("Anna Öztürk", "arabic");
@@ -89,6 +92,7 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     [InlineData("accept", "{}", "kann ich nicht mehr erstellen")]
     [InlineData("accept", "[1]", "kann ich nicht mehr erstellen")]
     [InlineData("accept", "null", "kann ich nicht mehr erstellen")]
+    [Trait("Threat", "T6")]
     public async Task Declined_and_forged_answers_are_answered_politely(string action, string context, string expected)
     {
         var anna = await _scene.AddVolunteerAsync("Anna Öztürk", "arabic");
@@ -125,6 +129,7 @@ public sealed class ExportTests(TestStorage storage, TestCards cards) : IAsyncLi
     }
 
     [Fact]
+    [Trait("Threat", "T6")]
     public async Task A_file_that_nobody_asked_for_is_answered()
     {
         var anna = _scene.Teams.AddUser("Anna Öztürk");

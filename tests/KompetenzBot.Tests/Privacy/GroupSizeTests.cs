@@ -22,6 +22,7 @@ public sealed class GroupSizeTests
     public void A_group_is_shown_roughly(int count, int minimum, string expected) => Assert.Equal(expected, GroupSize.Describe(count, minimum));
 
     [Fact]
+    [Trait("Threat", "T13")]
     public void One_person_more_or_less_in_a_small_group_cannot_be_told() =>
         Assert.Single(Enumerable.Range(1, 4).Select(count => GroupSize.Describe(count, 5)).Distinct());
 

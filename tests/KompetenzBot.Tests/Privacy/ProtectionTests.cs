@@ -15,6 +15,7 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
     ];
 
     [Fact]
+    [Trait("Threat", "T28")]
     public async Task After_a_registration_an_alarm_and_answers_no_column_can_be_read()
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), Scene.Teams.AddUser("Anna Öztürk"));
@@ -39,6 +40,7 @@ public sealed class ProtectionTests(TestStorage storage, TestCards cards) : Scen
     }
 
     [Fact]
+    [Trait("Threat", "T28")]
     public async Task A_protected_row_cannot_be_read_in_the_place_of_another()
     {
         var (anna, ben) = (Scene.Teams.AddUser("Anna Öztürk"), Scene.Teams.AddUser("Ben Grünwald"));

@@ -11,6 +11,7 @@ public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : Scen
     private protected override SceneOptions Options => Rehearsal.Options;
 
     [Fact]
+    [Trait("Threat", "T18")]
     public async Task At_the_finest_level_no_line_names_a_person_a_text_a_number_a_token_or_a_secret()
     {
         var play = await Rehearsal.PlayAsync(Scene);
@@ -23,7 +24,9 @@ public sealed class LoggedDataTests(TestStorage storage, TestCards cards) : Scen
             .. Rehearsal.Private.Where(word => word != "127.0.0.1"), "Ehrlich gesagt", "erfunden", play.Phone.Token, "Bearer", "SharedKey", Value("AccountKey", "Storage:ConnectionString"), Value("accesskey", "Sms:ConnectionString"),
             .. Scene.Teams.Users.SelectMany(user => new[] { user.Name, user.AadObjectId, user.TeamsId, user.ConversationId }),
         ];
-        Assert.All(Scene.Logs.All, line => Assert.DoesNotContain(secrets, secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.All([.. Scene.Logs.All, .. Scene.Logs.Beside], line => Assert.DoesNotContain(secrets, secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(Scene.Logs.Beside, line => line.Contains("{OriginalFormat}", StringComparison.Ordinal));
+        Assert.Contains(Scene.Logs.Beside, line => line.Contains("RequestId=", StringComparison.Ordinal) || line.Contains("ConnectionId=", StringComparison.Ordinal));
         Assert.All(["refused with 403", "was not delivered", "A turn failed"], words => Assert.Contains(Scene.Logs.All, line => line.Contains(words, StringComparison.Ordinal)));
     }
 

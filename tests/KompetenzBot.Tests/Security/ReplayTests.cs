@@ -10,6 +10,7 @@ namespace KompetenzBot.Tests.Security;
 public sealed class ReplayTests(TestStorage storage, TestCards cards) : SceneTests(storage, cards)
 {
     [Fact]
+    [Trait("Threat", "T8")]
     public async Task A_yes_that_comes_twice_is_one_yes_and_both_are_answered_with_it()
     {
         var (_, anna) = await CallAsync();
@@ -22,6 +23,7 @@ public sealed class ReplayTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    [Trait("Threat", "T8")]
     public async Task The_launch_of_an_alarm_launches_none_when_it_comes_again()
     {
         var coordinator = Scene.AddCoordinator();
@@ -39,6 +41,7 @@ public sealed class ReplayTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    [Trait("Threat", "T8")]
     public async Task The_confirmation_of_an_erasure_erases_nobody_who_has_come_back()
     {
         var anna = await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c");
@@ -56,6 +59,7 @@ public sealed class ReplayTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    [Trait("Threat", "T8")]
     public async Task The_end_of_an_alarm_ends_no_later_one()
     {
         var (coordinator, anna) = await CallAsync();

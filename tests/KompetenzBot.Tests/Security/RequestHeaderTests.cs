@@ -18,6 +18,7 @@ public sealed class RequestHeaderTests(TestStorage storage, TestCards cards) : P
     [InlineData("Transfer-Encoding:\n chunked")]
     [InlineData("Host: other.example")]
     [InlineData("Content Length: 4")]
+    [Trait("Threat", "T26")]
     public async Task A_request_whose_end_is_not_clear_is_refused(string header)
     {
         using var request = await RawRequest.SendAsync(Scene.Bot.Address, $"POST /api/messages HTTP/1.1\nHost: localhost\nContent-Type: application/json\nConnection: close\n{header}", "{}");
@@ -26,6 +27,7 @@ public sealed class RequestHeaderTests(TestStorage storage, TestCards cards) : P
     }
 
     [Fact]
+    [Trait("Threat", "T26")]
     public async Task Two_lengths_are_one_request_and_the_rest_is_not_taken_for_another()
     {
         const string Hidden = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -40,6 +42,7 @@ public sealed class RequestHeaderTests(TestStorage storage, TestCards cards) : P
     [InlineData("X-Forwarded-Host")]
     [InlineData("X-Original-Host")]
     [InlineData("Forwarded")]
+    [Trait("Threat", "T26")]
     public async Task A_forged_host_is_in_no_page_and_in_no_redirect(string header)
     {
         var phone = await CallAsync();
@@ -54,6 +57,7 @@ public sealed class RequestHeaderTests(TestStorage storage, TestCards cards) : P
     }
 
     [Fact]
+    [Trait("Threat", "T26")]
     public async Task Forged_addresses_before_that_of_the_proxy_do_not_evade_the_limit()
     {
         await using var bot = await StartInTheCloudAsync();

@@ -12,6 +12,7 @@ public sealed partial class SecretFileTests
     private static readonly string[] NotOurs = [".git", ".sandbox", ".vs", ".idea", ".vscode", "devTools"];
 
     [Fact]
+    [Trait("Threat", "T30")]
     public void No_file_holds_a_secret()
     {
         var files = Ours().ToArray();
@@ -29,6 +30,7 @@ public sealed partial class SecretFileTests
     [InlineData("Bot__AppSecret=", 12, "")]
     [InlineData("https://stadt.example/?sv=1&sig=", 43, "%3D")]
     [InlineData("ghp_", 36, "")]
+    [Trait("Threat", "T30")]
     public void A_secret_would_be_found(string before, int length, string after) => Assert.NotEmpty(Findings(before + new string('a', length) + after));
 
     private static IEnumerable<string> Findings(string text) => Secret().Matches(text.Replace(EmulatorKey, string.Empty, StringComparison.Ordinal)).Select(match => match.Value);

@@ -19,6 +19,7 @@ public sealed class SlowRequestTests(TestStorage storage, TestCards cards) : Sce
     };
 
     [Fact]
+    [Trait("Threat", "T20")]
     public async Task A_body_that_does_not_come_is_given_up_and_the_connection_ended()
     {
         var answers = await Task.WhenAll(Posts.Select(async post =>
@@ -32,6 +33,7 @@ public sealed class SlowRequestTests(TestStorage storage, TestCards cards) : Sce
     }
 
     [Fact]
+    [Trait("Threat", "T20")]
     public async Task A_client_that_hangs_up_in_the_middle_is_no_fault()
     {
         foreach (var post in Posts)
@@ -45,6 +47,7 @@ public sealed class SlowRequestTests(TestStorage storage, TestCards cards) : Sce
     }
 
     [Fact]
+    [Trait("Threat", "T20")]
     public void Headers_and_bodies_have_their_time_and_their_size()
     {
         var limits = Scene.Bot.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;

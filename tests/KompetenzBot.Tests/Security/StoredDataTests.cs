@@ -18,6 +18,7 @@ public sealed class StoredDataTests(TestStorage storage, TestCards cards) : Scen
     private protected override SceneOptions Options => Rehearsal.Options;
 
     [Fact]
+    [Trait("Threat", "T28")]
     public async Task After_everything_was_done_once_no_row_tells_a_name_a_number_a_competence_or_a_remark()
     {
         var play = await Rehearsal.PlayAsync(Scene);
@@ -33,6 +34,7 @@ public sealed class StoredDataTests(TestStorage storage, TestCards cards) : Scen
     }
 
     [Fact]
+    [Trait("Threat", "T28")]
     public async Task No_message_of_a_queue_tells_more_than_whom_it_is_about_not_even_one_that_was_laid_aside()
     {
         Scene.Configuration["Delivery:Enabled"] = "false";

@@ -18,6 +18,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
     private protected override SceneOptions Options => Rehearsal.Options;
 
     [Fact]
+    [Trait("Threat", "T10")]
     public async Task Every_button_of_coordinators_and_administrators_does_nothing_for_somebody_without_a_role()
     {
         var play = await Rehearsal.PlayAsync(Scene);
@@ -39,6 +40,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
     }
 
     [Fact]
+    [Trait("Threat", "T10")]
     public async Task Every_command_of_coordinators_and_administrators_is_refused_for_somebody_without_a_role()
     {
         await Rehearsal.PlayAsync(Scene);
@@ -59,6 +61,7 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
     }
 
     [Fact]
+    [Trait("Threat", "T9")]
     public async Task An_answer_with_other_peoples_ids_in_it_is_the_answer_of_the_one_who_gave_it()
     {
         var (coordinator, anna, ben) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"), await Scene.AddVolunteerAsync("Ben Grünwald", "driving-licence-c"));
@@ -80,6 +83,8 @@ public sealed class TamperedCardTests(TestStorage storage, TestCards cards) : Sc
     [InlineData("a/b\\c#d?e")]
     [InlineData("|m|call")]
     [InlineData("reminder-202609")]
+    [Trait("Threat", "T9")]
+    [Trait("Threat", "T14")]
     public async Task An_alarm_id_that_is_none_of_ones_own_finds_nothing(string alarm)
     {
         var (coordinator, anna, ben) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"), Scene.Teams.AddUser("Ben Grünwald"));

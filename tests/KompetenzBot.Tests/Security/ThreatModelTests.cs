@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using KompetenzBot.Tests.Structure;
 using Xunit;
@@ -34,6 +35,22 @@ public sealed partial class ThreatModelTests
         var named = Threats.Value.SelectMany(TestsOf).Select(test => test.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
 
         Assert.All(SourceTree.Files("tests/KompetenzBot.Tests/Security", "*Tests.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Except([nameof(ThreatModelTests)], StringComparer.Ordinal), name => Assert.Contains(name, named));
+    }
+
+    /// <summary>Tests of these folders say themselves against which threat they stand.</summary>
+    private static readonly string[] Marked = ["Security", "Privacy", "Audit", "Oversight", "Storage"];
+
+    [Fact]
+    public void Tests_of_threats_say_so_and_what_they_say_stands_in_the_document()
+    {
+        var here = Marked.SelectMany(folder => SourceTree.Files($"tests/KompetenzBot.Tests/{folder}", "*Tests.cs")).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
+        var marked = typeof(ThreatModelTests).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(method => method.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Threat").Select(trait => $"{trait.Value} {method.DeclaringType!.Name}.{method.Name}"))
+            .Order(StringComparer.Ordinal).ToArray();
+        var named = Threats.Value.SelectMany(threat => TestsOf(threat).Select(test => (Line: $"{threat[0]} {test}", Test: test))).ToArray();
+
+        Assert.Empty(marked.Except(named.Select(one => one.Line), StringComparer.Ordinal));
+        Assert.Empty(named.Where(one => here.Contains(one.Test)).Select(one => one.Line).Except(marked, StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> TestsOf(string[] threat) => TestName().Matches(threat[3]).Select(match => match.Groups["test"].Value);

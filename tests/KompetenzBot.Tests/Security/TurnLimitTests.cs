@@ -13,6 +13,7 @@ public sealed class TurnLimitTests(TestStorage storage, TestCards cards) : Scene
     private const string Excuse = "sehr viele Nachrichten";
 
     [Fact]
+    [Trait("Threat", "T21")]
     public async Task Who_writes_too_much_is_told_once_and_then_nothing_while_others_are_answered()
     {
         var (anna, ben) = (Scene.Teams.AddUser("Anna Öztürk"), Scene.Teams.AddUser("Ben Grünwald"));
@@ -25,6 +26,7 @@ public sealed class TurnLimitTests(TestStorage storage, TestCards cards) : Scene
     }
 
     [Fact]
+    [Trait("Threat", "T21")]
     public async Task A_button_of_such_a_person_is_answered_and_does_nothing()
     {
         var anna = Scene.Teams.AddUser("Anna Öztürk");
@@ -37,6 +39,7 @@ public sealed class TurnLimitTests(TestStorage storage, TestCards cards) : Scene
     }
 
     [Fact]
+    [Trait("Threat", "T21")]
     public async Task Such_a_person_can_answer_an_alarm_all_the_same()
     {
         var (coordinator, anna) = (Scene.AddCoordinator(), await Scene.AddVolunteerAsync("Anna Öztürk", "driving-licence-c"));

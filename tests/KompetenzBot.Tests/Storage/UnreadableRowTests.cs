@@ -23,6 +23,7 @@ public sealed class UnreadableRowTests(TestStorage storage, TestCards cards) : S
     ];
 
     [Fact]
+    [Trait("Threat", "T29")]
     public async Task Everyone_else_is_called_and_the_log_counts_what_was_left_out()
     {
         var coordinator = Scene.AddCoordinator();

@@ -92,6 +92,39 @@ public sealed partial class DataProtectionDocumentTests
         Assert.DoesNotContain(StorageNames.AllTables, table => !lines.Any(line => line.StartsWith($"| `{table}` · ", StringComparison.Ordinal)));
     }
 
+    /// <summary>The keys of rows are the constants of the adapter that are written in small letters; columns begin with a capital one.</summary>
+    [Fact]
+    public void Every_kind_of_row_stands_in_the_deletion_concept()
+    {
+        var concept = string.Join('\n', LinesOf(Deletion).Where(line => line.StartsWith("| `", StringComparison.Ordinal)));
+        string[] kinds = [.. SourceTree.Files("bot/KompetenzBot/Storage", "*.cs").SelectMany(file => RowKind().Matches(File.ReadAllText(file))).Select(match => match.Groups["kind"].Value).Distinct()];
+
+        Assert.Contains("removed", kinds);
+        Assert.DoesNotContain(kinds, kind => !concept.Contains($"`{kind}`", StringComparison.Ordinal));
+    }
+
+    /// <summary>What tells that a thing has been built: when it is there, the documents may no longer say that it is not.</summary>
+    private static readonly Dictionary<string, Func<bool>> NotBuilt = new(StringComparer.Ordinal)
+    {
+        ["Einteilung"] = () => HasType("Assignment") || HasType("Staffing") || HasSetting("ManagerRelease"),
+        ["Schichten"] = () => HasType("Shift") || HasSetting("ShiftRest"),
+        ["Abschlussberichten"] = () => Tests.Value.Any(test => test.Contains("closing_report", StringComparison.OrdinalIgnoreCase) && test.Contains("name", StringComparison.OrdinalIgnoreCase)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void What_is_said_to_be_missing_is_missing(string document)
+    {
+        var said = NotYet().Matches(Read(document)).Select(match => match.Groups["what"].Value).Where(what => what != "…").ToArray();
+
+        Assert.All(said, what => Assert.Contains(NotBuilt.Keys, word => what.Contains(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain(NotBuilt, thing => said.Any(what => what.Contains(thing.Key, StringComparison.Ordinal)) && thing.Value());
+    }
+
+    private static bool HasType(string name) => typeof(BotHost).Assembly.GetTypes().Any(type => type.Name == name);
+
+    private static bool HasSetting(string name) => typeof(BotHost).Assembly.GetTypes().Any(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetProperty(name) is not null);
+
     private static string Read(string document) => File.ReadAllText(Path.Combine(SourceTree.Root, Folder, document));
 
     private static string[] LinesOf(string document) => Read(document).Split('\n');
@@ -142,6 +175,12 @@ public sealed partial class DataProtectionDocumentTests
 
     [GeneratedRegex(@"^\| \d+\.\d+ \| ", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"const string \w+ = ""(?<kind>[a-z]{2,})\|?""", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex RowKind();
+
+    [GeneratedRegex(@"\[NOCH NICHT GEBAUT: (?<what>[^\]]+)\]", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex NotYet();
 
     [GeneratedRegex(@"\]\((?<path>[^)]+)\)", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Link();

@@ -34,6 +34,7 @@ public sealed class FuzzTests(TestStorage storage, TestCards cards) : SceneTests
     private protected override SceneOptions Options => Rehearsal.Options;
 
     [Fact]
+    [Trait("Threat", "T19")]
     public async Task No_activity_is_a_fault_of_the_server_nor_makes_it_grow()
     {
         var buttons = (await Rehearsal.PlayAsync(Scene)).Buttons;
