@@ -57,7 +57,7 @@ internal sealed class FuzzedDoors(int seed, IReadOnlyList<string> links, string 
 
         request.Headers.TryAddWithoutValidation("Authorization", random.Next(4) switch
         {
-            0 => $"Bearer {Sendable(Noise.Text(random, bearer)).ReplaceLineEndings(string.Empty)}",
+            0 => $"Bearer {string.Concat(Sendable(Noise.Text(random, bearer)).Where(one => !char.IsControl(one) && one is not ('\u2028' or '\u2029')))}",
             _ => bearer,
         });
         return request;
