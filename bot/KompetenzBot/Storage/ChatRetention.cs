@@ -17,7 +17,7 @@ internal sealed class MarkRetention(StorageNames names, TimeProvider time) : IRe
     public async Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var marks = TableFilter.Create($"RowKey eq {ConversationTable.Greeted} or RowKey eq {ConversationTable.Removed}");
-        await foreach (var mark in _table.QueryAsync(marks, cancellationToken: cancellationToken))
+        await foreach (var mark in _table.QueryAsync(marks, select: ["PartitionKey", "RowKey", ConversationTable.SavedAt], cancellationToken: cancellationToken))
         {
             await Aging.AgeAsync(_table, mark, before, time.GetUtcNow(), cancellationToken);
         }

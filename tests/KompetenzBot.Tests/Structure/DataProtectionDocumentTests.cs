@@ -71,6 +71,18 @@ public sealed partial class DataProtectionDocumentTests
         Assert.Equal(sentences.Length, sentences.Select(sentence => sentence.Split(" | ")[0]).Distinct(StringComparer.Ordinal).Count());
     }
 
+    /// <summary>The name of a test says little to who does not program.</summary>
+    [Fact]
+    public void Every_test_of_the_agreement_is_told_in_a_sentence_of_its_own()
+    {
+        var told = LinesOf(Agreement).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")).ToArray();
+
+        Assert.Equal(
+            LinesOf(Agreement).Where(line => Numbered().IsMatch(line)).SelectMany(NamedIn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            told.SelectMany(line => NamedIn(line[0])).Order(StringComparer.Ordinal));
+        Assert.All(told, line => Assert.EndsWith(". |", line[1], StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Deletion)]
     [InlineData("verarbeitungsverzeichnis.md")]
