@@ -13,11 +13,12 @@ internal sealed class FuzzedDoors(int seed, IReadOnlyList<string> links, string 
     private static readonly string[] Values = ["yes", "no", "later", "wait", "off", "true", "1", "-1", "30", "99999999999", "18:30", "bringe einen Anhänger mit", "Ich bin krank", ""];
     private static readonly string[] Types = ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "text/plain", "x"];
 
+    /// <summary>Old ones: a fresh report about a message that nobody knows yet is rightly asked to come again.</summary>
     private static readonly string[] Events =
     [
-        """[{"id":"1","eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T10:00:03Z","data":{"messageId":"m-1","deliveryStatus":"Delivered","receivedTimestamp":"2026-09-15T10:00:03Z","tag":"a|b|c"}}]""",
-        """[{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T10:00:03Z","data":{"messageId":"m-2","deliveryStatus":"Failed","tag":""}}]""",
-        """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2026-09-15T10:00:03Z","data":{"validationCode":"code"}}]""",
+        """[{"id":"1","eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T08:00:03Z","data":{"messageId":"m-1","deliveryStatus":"Delivered","receivedTimestamp":"2026-09-15T08:00:03Z","tag":"a|b|c"}}]""",
+        """[{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T08:00:03Z","data":{"messageId":"m-2","deliveryStatus":"Failed","tag":""}}]""",
+        """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2026-09-15T08:00:03Z","data":{"validationCode":"code"}}]""",
         "[null]", "[]", "{}", "",
     ];
 
