@@ -1,5 +1,5 @@
-using System.Globalization;
 using KompetenzBot.Competences;
+using KompetenzBot.Conversations;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,15 +32,15 @@ internal static partial class AnswerPageEndpoint
     }
 
     private static async Task HandleAsync(
-        HttpContext http, string token, AnswerDesk desk, ICatalogues catalogues, IOptions<AnswerPageOptions> options, DutyClock clock, TimeProvider time, ILogger<AnswerDesk> logger)
+        HttpContext http, string token, AnswerDesk desk, ICatalogues catalogues, IOptions<AnswerPageOptions> options, DutyClock clock, Languages languages, TimeProvider time, ILogger<AnswerDesk> logger)
     {
         // once accepted, an answer is stored even if the phone loses its connection
         using var timeout = new CancellationTokenSource(Longest, time);
         try
         {
             await (HttpMethods.IsPost(http.Request.Method)
-                ? TakeAsync(http, token, desk, options.Value, timeout.Token)
-                : ShowAsync(http, token, desk, catalogues.Current, clock, time.GetUtcNow(), timeout.Token));
+                ? TakeAsync(http, token, desk, options.Value, languages, timeout.Token)
+                : ShowAsync(http, token, desk, catalogues.Current, clock, languages, time.GetUtcNow(), timeout.Token));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested && !timeout.IsCancellationRequested)
         {
@@ -49,40 +49,40 @@ internal static partial class AnswerPageEndpoint
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             Log.Failed(logger, exception);
-            await PageResponse.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, AnswerPages.Failed());
+            await PageResponse.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, AnswerPages.Failed(languages));
         }
     }
 
-    private static async Task ShowAsync(HttpContext http, string token, AnswerDesk desk, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task ShowAsync(HttpContext http, string token, AnswerDesk desk, CompetenceCatalogue catalogue, DutyClock clock, Languages languages, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(token, cancellationToken) is not { } visit)
         {
-            Speak("de");
+            Languages.Speak(languages.German);
             await (await desk.FindCountsAsync(token, cancellationToken) is { } counts
                 ? PageResponse.WriteAsync(http, StatusCodes.Status200OK, CountsPage.Of(counts, catalogue, clock, now))
-                : PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown()));
+                : PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown(languages)));
             return;
         }
 
-        Speak(visit);
+        languages.Speak(visit.Profile.Culture);
         await PageResponse.WriteAsync(http, StatusCodes.Status200OK, http.Request.Query[AnswerForms.Sms] == AnswerForms.Off ? AnswerPages.StopSms(visit) : AnswerPages.Of(visit, clock));
     }
 
-    private static async Task TakeAsync(HttpContext http, string token, AnswerDesk desk, AnswerPageOptions options, CancellationToken cancellationToken)
+    private static async Task TakeAsync(HttpContext http, string token, AnswerDesk desk, AnswerPageOptions options, Languages languages, CancellationToken cancellationToken)
     {
         if (RequestOrigin.IsForeign(http.Request, options) || await ReadAsync(http.Request, cancellationToken) is not { } form)
         {
-            await PageResponse.WriteAsync(http, StatusCodes.Status403Forbidden, AnswerPages.Refused());
+            await PageResponse.WriteAsync(http, StatusCodes.Status403Forbidden, AnswerPages.Refused(languages));
             return;
         }
 
         if (await desk.FindAsync(token, cancellationToken) is not { } visit)
         {
-            await PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown());
+            await PageResponse.WriteAsync(http, StatusCodes.Status404NotFound, AnswerPages.Unknown(languages));
             return;
         }
 
-        Speak(visit);
+        languages.Speak(visit.Profile.Culture);
         if (AnswerForms.StopsSms(form))
         {
             await desk.StopSmsAsync(visit, cancellationToken);
@@ -116,14 +116,6 @@ internal static partial class AnswerPageEndpoint
         {
             return null;
         }
-    }
-
-    private static void Speak(Visit visit) => Speak(visit.Profile.Culture);
-
-    private static void Speak(string language)
-    {
-        var culture = PageFrame.CultureOf(language);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
     }
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal static class AnswerPageFeature
         options.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return new ValueTask(PageResponse.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, AnswerPages.TooMany()));
+            return new ValueTask(PageResponse.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, AnswerPages.TooMany(rejected.HttpContext.RequestServices.GetRequiredService<Languages>())));
         };
     }
 }

@@ -50,13 +50,13 @@ internal static class AnswerPages
         ]);
 
     /// <summary>The same for every link that stands for nothing.</summary>
-    public static string Unknown() => PageForAnybody(() => AnswerPageTexts.UnknownTitle, () => AnswerPageTexts.UnknownText);
+    public static string Unknown(Languages languages) => PageForAnybody(languages, () => AnswerPageTexts.UnknownTitle, () => AnswerPageTexts.UnknownText);
 
-    public static string TooMany() => PageForAnybody(() => AnswerPageTexts.TooManyTitle, () => AnswerPageTexts.TooManyText);
+    public static string TooMany(Languages languages) => PageForAnybody(languages, () => AnswerPageTexts.TooManyTitle, () => AnswerPageTexts.TooManyText);
 
-    public static string Refused() => PageForAnybody(() => AnswerPageTexts.RefusedTitle, () => AnswerPageTexts.RefusedText);
+    public static string Refused(Languages languages) => PageForAnybody(languages, () => AnswerPageTexts.RefusedTitle, () => AnswerPageTexts.RefusedText);
 
-    public static string Failed() => PageForAnybody(() => AnswerPageTexts.FailedTitle, () => AnswerPageTexts.FailedText);
+    public static string Failed(Languages languages) => PageForAnybody(languages, () => AnswerPageTexts.FailedTitle, () => AnswerPageTexts.FailedText);
 
     private static string Call(Visit visit, OpenCall call, DutyClock clock)
     {

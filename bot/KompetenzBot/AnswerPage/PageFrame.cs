@@ -1,29 +1,25 @@
 using System.Globalization;
 using System.Text;
+using KompetenzBot.Conversations;
 
 namespace KompetenzBot.AnswerPage;
 
 /// <summary>What is around every page, and the shapes that pages share.</summary>
 internal static class PageFrame
 {
-    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly HtmlStyle Style = new(PageStyle.Css);
-
-    /// <summary>The culture for a language of profiles.</summary>
-    public static CultureInfo CultureOf(string language) => language == "en" ? English : German;
 
     /// <summary>A page in the current language.</summary>
     public static string Page(string title, params IEnumerable<HtmlNode> content) => Document(CultureInfo.CurrentUICulture, title, content);
 
     /// <summary>A page for somebody of whom nothing is known: in both languages.</summary>
-    public static string PageForAnybody(Func<string> title, Func<string> text)
+    public static string PageForAnybody(Languages languages, Func<string> title, Func<string> text)
     {
-        var (german, english) = (Say(German, title, text), Say(English, title, text));
+        var (german, english) = (Say(languages.German, title, text), Say(languages.Of("en"), title, text));
         return Document(
-            German,
+            languages.German,
             german.Title,
-            [Heading(german.Title), Paragraph(german.Text), new HtmlElement("div", new HtmlElement("h2", english.Title), Paragraph(english.Text)).With("lang", English.TwoLetterISOLanguageName).With("class", "box")]);
+            [Heading(german.Title), Paragraph(german.Text), new HtmlElement("div", new HtmlElement("h2", english.Title), Paragraph(english.Text)).With("lang", "en").With("class", "box")]);
     }
 
     public static HtmlElement Heading(string text) => new("h1", text);

@@ -3,7 +3,7 @@ using KompetenzBot.Conversations;
 namespace KompetenzBot.Delivery;
 
 /// <summary>Brings cards up to date that were sent: the newest state comes last, and what is shown already is not shown again.</summary>
-public sealed partial class CardUpdater(IOutbox outbox, IChannel channel, TimeProvider time, ILogger logger)
+public sealed partial class CardUpdater(IOutbox outbox, IChannel channel, Languages languages, TimeProvider time, ILogger logger)
 {
     private const int RoundsToUpdate = 4;
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(30);
@@ -100,7 +100,7 @@ public sealed partial class CardUpdater(IOutbox outbox, IChannel channel, TimePr
     }
 
     private async Task<Message?> ComposeAsync(IWork works, OutboxMessage message, CancellationToken cancellationToken) =>
-        await works.OpenAsync(message.Work, time.GetUtcNow(), cancellationToken) is { } open ? await open.ComposeInLanguageAsync(message, cancellationToken) : null;
+        await works.OpenAsync(message.Work, time.GetUtcNow(), cancellationToken) is { } open ? await open.ComposeAsync(message, languages, cancellationToken) : null;
 
     private static partial class Log
     {

@@ -4,13 +4,13 @@ using KompetenzBot.Telemetry;
 namespace KompetenzBot.Delivery;
 
 /// <summary>Does what a pointer says with the rows that it points to. One person's failure never stops the others.</summary>
-public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox outbox, IChannel channel, TimeProvider time, ILogger<MessageSender> logger)
+public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox outbox, IChannel channel, Languages languages, TimeProvider time, ILogger<MessageSender> logger)
 {
     private const int AttemptsToKeep = 4;
     private static readonly TimeSpan EnoughLease = TimeSpan.FromSeconds(16);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(13);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
-    private readonly CardUpdater _cards = new(outbox, channel, time, logger);
+    private readonly CardUpdater _cards = new(outbox, channel, languages, time, logger);
 
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
     /// <param name="pointer">The pointer.</param>
@@ -122,7 +122,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             return null;
         }
 
-        if (await open.ComposeInLanguageAsync(held.Message, cancellationToken) is not { } composed)
+        if (await open.ComposeAsync(held.Message, languages, cancellationToken) is not { } composed)
         {
             held.NotSent = "NotWanted";
             return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KompetenzBot.Conversations;
 
 namespace KompetenzBot.Delivery;
@@ -7,10 +6,9 @@ namespace KompetenzBot.Delivery;
 internal static class OpenWorkExtensions
 {
     /// <summary>The message as it is to look now, in the person's language; null: it is not to be sent.</summary>
-    public static async Task<Message?> ComposeInLanguageAsync(this IOpenWork work, OutboxMessage message, CancellationToken cancellationToken)
+    public static async Task<Message?> ComposeAsync(this IOpenWork work, OutboxMessage message, Languages languages, CancellationToken cancellationToken)
     {
-        var culture = CultureInfo.GetCultureInfo(message.Culture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        languages.Speak(message.Culture);
         return await work.ComposeAsync(message, cancellationToken);
     }
 }

@@ -1,19 +1,18 @@
-using System.Globalization;
 using KompetenzBot.Conversations;
 
 namespace KompetenzBot.Profiles;
 
 /// <summary><c>sprache</c>: German or English, for everything that the bot writes to this person, also without a profile.</summary>
-public sealed class LanguageCommand(IConversationStore conversations, IProfileStore profiles) : ICommand
+public sealed class LanguageCommand(IConversationStore conversations, IProfileStore profiles, Languages languages) : ICommand
 {
-    private static readonly Dictionary<string, CultureInfo> Languages = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Spoken = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["deutsch"] = CultureInfo.GetCultureInfo("de-DE"),
-        ["german"] = CultureInfo.GetCultureInfo("de-DE"),
-        ["de"] = CultureInfo.GetCultureInfo("de-DE"),
-        ["englisch"] = CultureInfo.GetCultureInfo("en-GB"),
-        ["english"] = CultureInfo.GetCultureInfo("en-GB"),
-        ["en"] = CultureInfo.GetCultureInfo("en-GB"),
+        ["deutsch"] = "de",
+        ["german"] = "de",
+        ["de"] = "de",
+        ["englisch"] = "en",
+        ["english"] = "en",
+        ["en"] = "en",
     };
 
     /// <inheritdoc/>
@@ -22,7 +21,7 @@ public sealed class LanguageCommand(IConversationStore conversations, IProfileSt
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, string arguments, CancellationToken cancellationToken)
     {
-        if (!Languages.TryGetValue(arguments, out var culture))
+        if (!Spoken.TryGetValue(arguments, out var language))
         {
             var card = CardLayout.Page(
                 ProfileTexts.LanguageTitle,
@@ -31,10 +30,9 @@ public sealed class LanguageCommand(IConversationStore conversations, IProfileSt
             return Reply.Card(arguments.Length == 0 ? card : CardLayout.WithNotice(card, ProfileTexts.LanguageUnknown), ProfileTexts.LanguageTitle);
         }
 
-        var language = culture.TwoLetterISOLanguageName;
         await conversations.SetLanguageAsync(turn.User, language, cancellationToken);
         await profiles.ChangeAsync(turn.User, profile => profile.Culture == language ? profile : profile with { Culture = language }, cancellationToken);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        languages.Speak(language);
         return Reply.Card(CardLayout.Note(ProfileTexts.LanguageSet), ProfileTexts.LanguageSet);
     }
 }

@@ -1,3 +1,4 @@
+using KompetenzBot.Conversations;
 using KompetenzBot.Platform.BotFramework;
 
 namespace KompetenzBot.Teams;
@@ -25,6 +26,9 @@ public sealed class BotOptions
 
     /// <summary>Base URLs to which files may go besides SharePoint.</summary>
     public IList<string> AllowedUploadHosts { get; } = [];
+
+    /// <summary>How people are addressed in German.</summary>
+    public Address Address { get; set; } = Address.Sie;
 
     /// <summary><c>auto</c>, <c>de</c> or <c>en</c>.</summary>
     public string Culture { get; set; } = "auto";

@@ -73,6 +73,11 @@ internal sealed class BotValidator(IHostEnvironment environment) : IValidateOpti
             }
         }
 
+        if (!Enum.IsDefined(options.Address))
+        {
+            yield return "Bot:Address must be Sie or Du.";
+        }
+
         if (options.Culture is not ("auto" or "de" or "en"))
         {
             yield return "Bot:Culture must be auto, de or en.";

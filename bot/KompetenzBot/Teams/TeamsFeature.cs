@@ -1,4 +1,5 @@
 using Azure.Core;
+using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform;
 using KompetenzBot.Platform.BotFramework;
@@ -25,6 +26,7 @@ internal static class TeamsFeature
 
         services.TryAddSingleton(_ => new TurnLimits());
         return services
+            .AddSingleton(provider => new Languages(Options(provider).Address))
             .AddSingleton<TokenCredential>(provider => new WatchedCredential(Credential(Options(provider)), provider.GetRequiredService<Neighbours>()))
             .AddSingleton(provider => new ConnectorClient(
                 new HttpClient(ConnectorClient.CreateHandler()),

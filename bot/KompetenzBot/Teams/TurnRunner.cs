@@ -14,18 +14,16 @@ internal sealed partial class TurnRunner(
     FileExchange files,
     TeamsSender sender,
     TurnLimits limits,
+    Languages languages,
     IOptions<BotOptions> options,
     TimeProvider time,
     ILogger<TurnRunner> logger)
 {
-    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>Runs one turn. The second part of the result is to be done after the answer has gone out.</summary>
     public async Task<(TurnAnswer Answer, Func<Task>? Afterwards)> RunAsync(Activity activity, CancellationToken cancellationToken)
     {
         var culture = CultureOf(activity);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        Languages.Speak(culture);
         if (activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.Search } && activity.GetSearchInvokeValue() is { } search)
         {
             return (new TurnAnswer.Search(Suggest(search, culture)), null);
@@ -82,7 +80,7 @@ internal sealed partial class TurnRunner(
         }
 
         var turn = await ContextAsync(user, activity, reference, culture, cancellationToken);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (turn.Culture, turn.Culture);
+        Languages.Speak(turn.Culture);
         return input is TurnInput.File file ? await files.ReceiveAsync(turn, file, cancellationToken) : await router.RouteAsync(turn, input, cancellationToken);
     }
 
@@ -104,7 +102,7 @@ internal sealed partial class TurnRunner(
         }
 
         var turn = await ContextAsync(user, activity, reference, culture, cancellationToken);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (turn.Culture, turn.Culture);
+        Languages.Speak(turn.Culture);
         return await files.AnswerAsync(turn, answer, cancellationToken);
     }
 
@@ -201,15 +199,10 @@ internal sealed partial class TurnRunner(
         _ => AdaptiveCardInvokeResponse.Message(ConversationTexts.UnknownButton),
     };
 
-    private static CultureInfo? Chosen(string? language) => language switch
-    {
-        "de" => German,
-        "en" => English,
-        _ => null,
-    };
+    private CultureInfo? Chosen(string? language) => language is "de" or "en" ? languages.Of(language) : null;
 
     private CultureInfo CultureOf(Activity activity) => Chosen(options.Value.Culture)
-        ?? (activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? English : German);
+        ?? languages.Of(activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "de");
 
     private static partial class Log
     {

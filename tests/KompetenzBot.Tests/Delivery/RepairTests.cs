@@ -153,7 +153,7 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
         await Scene.AlarmOnDrivenClockAsync();
         await Works.PrepareAsync(await AlarmAsync(), Token);
         var services = Scene.Bot.Services;
-        var sender = new MessageSender([Works], new HesitatingOutbox(Outbox, failures: 3), services.GetRequiredService<IChannel>(), Scene.Clock, NullLogger<MessageSender>.Instance);
+        var sender = new MessageSender([Works], new HesitatingOutbox(Outbox, failures: 3), services.GetRequiredService<IChannel>(), new Languages(Address.Sie), Scene.Clock, NullLogger<MessageSender>.Instance);
 
         foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
         {

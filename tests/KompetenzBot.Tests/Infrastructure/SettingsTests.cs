@@ -14,7 +14,6 @@ public sealed partial class SettingsTests
     /// <summary>Of the configuration contract, for parts of the bot that do not read them yet.</summary>
     private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal)
     {
-        "Bot:Address",
     };
 
     /// <summary>Secrets, which the managed identity makes needless, and what only tests, other clouds and shared accounts change.</summary>

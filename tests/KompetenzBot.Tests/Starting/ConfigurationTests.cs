@@ -24,6 +24,8 @@ public sealed class ConfigurationTests(TestStorage storage)
     [InlineData("Bot:AllowedServiceUrls:0", "https://teams.example/?a=b")]
     [InlineData("Bot:AllowedServiceUrls:0", "teams")]
     [InlineData("Bot:Culture", "fr")]
+    [InlineData("Bot:Address", "Ihr")]
+    [InlineData("Bot:Address", "2")]
     [InlineData("Bot:Culture", "")]
     [InlineData("Storage:Prefix", "Groß")]
     [InlineData("Storage:Prefix", "1abc")]

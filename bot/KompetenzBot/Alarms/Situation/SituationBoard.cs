@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KompetenzBot.Alarms.Matching;
@@ -29,6 +28,7 @@ public sealed class SituationBoard(
     Commitments commitments,
     ISituationLeases leases,
     SituationSignals signals,
+    Languages languages,
     IOptions<AlarmOptions> options,
     TimeProvider time) : IRecurringTask, IAsyncDisposable, IDisposable
 {
@@ -234,8 +234,7 @@ public sealed class SituationBoard(
             return true;
         }
 
-        var culture = CultureInfo.GetCultureInfo(viewer.Culture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        languages.Speak(viewer.Culture);
         var fingerprint = Fingerprint(situation);
         if (fingerprint == viewer.Drawn)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
@@ -21,6 +20,7 @@ internal sealed partial class SelfTester(
     ISampleSms sms,
     SelfTestNotices notices,
     DutyClock clock,
+    Languages languages,
     IOptions<SelfTestOptions> options,
     TimeProvider time,
     ILogger<SelfTester> logger) : IRecurringTask
@@ -56,7 +56,7 @@ internal sealed partial class SelfTester(
                 await SendAsync(user, startedAt, cancellationToken);
                 break;
             case SelfTestStep.Update update:
-                Speak(message!.Culture);
+                languages.Speak(message!.Culture);
                 var outcome = await channel.UpdateAsync(user, update.ActivityId, SelfTestCards.Passed(), cancellationToken);
                 await EndAsync(state, outcome is SendOutcome.Delivered ? null : ReasonOf(outcome), cancellationToken);
                 break;
@@ -81,7 +81,7 @@ internal sealed partial class SelfTester(
             return;
         }
 
-        Speak(German);
+        languages.Speak(German);
         var outcome = await sms.SendAsync(phone, SelfTestTexts.Sms, Guid.CreateVersion7(startedAt), startedAt, cancellationToken);
         await EndAsync(state, outcome == SampleOutcome.Sent ? null : outcome.ToString(), cancellationToken);
     }
@@ -134,12 +134,6 @@ internal sealed partial class SelfTester(
         {
             await notices.TellAsync(written, now, cancellationToken);
         }
-    }
-
-    private static void Speak(string language)
-    {
-        var culture = CultureInfo.GetCultureInfo(language);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
     }
 
     private static string ReasonOf(SendOutcome outcome) => outcome switch
