@@ -8,6 +8,10 @@ namespace KompetenzBot.Sandbox;
 /// <summary>The project's own rules for cards, beyond what the schema asks.</summary>
 public static class CardRules
 {
+    /// <summary>In characters, of which a phone of 320 pixels shows so many in a row of buttons.</summary>
+    private const int WidestRow = 38;
+
+    private const int WidthOfButton = 4;
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One sentence per offence, with the path of the element.</summary>
@@ -18,7 +22,8 @@ public static class CardRules
         return
         [
             .. Size(card),
-            .. parts.SelectMany(part => Texts(part).Concat(Inputs(part)).Concat(Fallbacks(part)).Concat(Targets(part, ids))
+            .. SameLabels(parts),
+            .. parts.SelectMany(part => Texts(part).Concat(Looks(part)).Concat(Rows(part)).Concat(Inputs(part)).Concat(Fallbacks(part)).Concat(Targets(part, ids))
                 .Select(finding => $"{part.Path} ({part.Type}): {finding}")),
         ];
     }
@@ -44,6 +49,37 @@ public static class CardRules
         };
         return members.Where(part.IsBlank).Select(member => $"{member} is empty");
     }
+
+    /// <summary>Nothing is said by a picture or a colour alone.</summary>
+    private static IEnumerable<string> Looks(CardPart part)
+    {
+        if (part.Type is "Image" && part.IsBlank("altText"))
+        {
+            yield return "has no altText";
+        }
+
+        if (part.Type is "TextBlock" or "TextRun" && part.Text("color") is { } color && color is not ("Default" or "default") && part.Text("text") is { Length: > 0 } text && char.IsAsciiLetterOrDigit(text[0]))
+        {
+            yield return "its colour says something that no sign before the words says";
+        }
+    }
+
+    /// <summary>Buttons beside each other leave each other no room on a phone.</summary>
+    private static IEnumerable<string> Rows(CardPart part)
+    {
+        var titles = part.Items("actions").Select(action => action.Text("title") ?? string.Empty).ToList();
+        if (titles.Count > 1 && titles.Sum(title => title.Length) + (WidthOfButton * titles.Count) > WidestRow)
+        {
+            yield return $"the buttons {string.Join(", ", titles)} do not fit beside each other on a phone";
+        }
+    }
+
+    /// <summary>Who hears a card read out tells inputs apart by their labels.</summary>
+    private static IEnumerable<string> SameLabels(IReadOnlyList<CardPart> parts) => parts
+        .Where(part => !part.IsFallback && part.Type.StartsWith("Input.", StringComparison.Ordinal) && !part.IsBlank("label"))
+        .GroupBy(part => (part.Text("label"), Place: part.Path.LastIndexOf(".card.", StringComparison.Ordinal) is >= 0 and var end ? part.Path[..end] : string.Empty))
+        .Where(same => same.Count() > 1)
+        .Select(same => $"{string.Join(", ", same.Select(part => part.Path))}: have the same label {same.Key.Item1}");
 
     private static IEnumerable<string> Inputs(CardPart part)
     {

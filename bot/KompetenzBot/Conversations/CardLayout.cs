@@ -11,13 +11,17 @@ public static class CardLayout
     /// <param name="body">What is below it.</param>
     /// <param name="actions">The buttons.</param>
     /// <param name="kicker">A small line above the heading, such as the progress of a dialog.</param>
-    public static AdaptiveCard Page(string title, IEnumerable<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions, string? kicker = null) => new()
+    public static AdaptiveCard Page(string title, IEnumerable<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions, string? kicker = null)
     {
-        Lang = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        FallbackText = title,
-        Body = [.. kicker is null ? [] : new AdaptiveElement[] { Kicker(kicker) }, Heading(title, kicker is not null), .. body],
-        Actions = actions,
-    };
+        var rows = ButtonRows.Of(actions);
+        return new()
+        {
+            Lang = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            FallbackText = title,
+            Body = [.. kicker is null ? [] : new AdaptiveElement[] { Kicker(kicker) }, Heading(title, kicker is not null), .. body, .. rows.SkipLast(1).Select(row => new AdaptiveActionSet { Actions = row })],
+            Actions = rows.Count > 0 ? rows[^1] : [],
+        };
+    }
 
     /// <summary>A card that only says something; nothing can be pressed.</summary>
     public static AdaptiveCard Note(string text) => new()
@@ -38,6 +42,10 @@ public static class CardLayout
 
     /// <summary>A heading of a part of a card.</summary>
     public static AdaptiveTextBlock Section(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium };
+
+    /// <summary>A longer text under a heading of its own: beside it, as in a fact set, a phone leaves it a narrow column.</summary>
+    public static IEnumerable<AdaptiveElement> Topic(string title, params IEnumerable<string> texts) =>
+        [Section(title), .. texts.Select((text, i) => Text(text) with { Spacing = i == 0 ? AdaptiveSpacing.None : AdaptiveSpacing.Small })];
 
     /// <summary>What a person wrote, exactly as they wrote it, in one line.</summary>
     public static AdaptiveRichTextBlock Verbatim(string text, AdaptiveTextWeight? weight = null, AdaptiveTextSize? size = null) => new()

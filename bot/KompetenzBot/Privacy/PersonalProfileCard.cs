@@ -10,6 +10,9 @@ namespace KompetenzBot.Privacy;
 /// <summary>The profile within everything that is stored about a person.</summary>
 internal static class PersonalProfileCard
 {
+    /// <summary>In parts it can be broken on a phone, and be read to somebody.</summary>
+    private const int PseudonymPart = 8;
+
     public static IEnumerable<AdaptiveElement> Describe(Profile profile, CompetenceCatalogue catalogue, DutyClock clock, DateTimeOffset now)
     {
         AdaptiveFact?[] facts =
@@ -21,7 +24,7 @@ internal static class PersonalProfileCard
             new(PrivacyTexts.FieldConfirmedAt, Day(profile.ConfirmedAt)),
             profile.Pause is { } pause ? new(PrivacyTexts.FieldPause, $"{Day(pause.Since)} – {(pause.Until is { } until ? Day(until.AddTicks(-1)) : "…")}") : null,
             profile.Upkeep?.SentAt is { } sent ? new(PrivacyTexts.FieldUpkeep, Day(sent)) : null,
-            new(PrivacyTexts.FieldPseudonym, profile.Pseudonym),
+            new(PrivacyTexts.FieldPseudonym, string.Join(' ', profile.Pseudonym.Chunk(PseudonymPart).Select(part => new string(part)))),
         ];
         return
         [

@@ -21,7 +21,7 @@ public sealed class PrivacyCommand(IProfileStore profiles, ICoordinators coordin
                 PrivacyTexts.PrivacyTitle,
                 [
                     .. profile is not null && profile.Consent.NoticeVersion != options.Value.NoticeVersion ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(PrivacyTexts.PrivacyIsNew))] : Array.Empty<AdaptiveElement>(),
-                    .. PrivacyNotice.Facts(options.Value, [.. coordinators.Bodies.Select(body => body.Name)]),
+                    .. PrivacyNotice.Topics(options.Value, [.. coordinators.Bodies.Select(body => body.Name)]),
                     CardLayout.Section(PrivacyTexts.PrivacyConsents),
                     .. profile is null ? [CardLayout.Text(PrivacyTexts.PrivacyNoConsents)] : Consents(profile),
                     CardLayout.Text(PrivacyTexts.PrivacyRights, subtle: true),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KompetenzBot.Sandbox;
 using Microsoft.Playwright;
@@ -16,8 +17,8 @@ internal static class CardPicture
         <html lang="de">
         <style>
           body { margin: 0; padding: 16px; display: inline-block; font: 14px "Segoe UI", "Open Sans", sans-serif }
-          main { width: 480px; border-radius: 4px; overflow: hidden; box-shadow: 0 1px 4px #0006 }
-          main.full { width: 720px }
+          main { width: var(--width, 480px); border-radius: 4px; overflow: hidden; box-shadow: 0 1px 4px #0006 }
+          main.full { width: var(--width, 720px) }
           input:not([type=checkbox], [type=radio]), textarea, select { color: inherit !important; background: transparent !important }
         </style>
         <body><main></main></body>
@@ -26,7 +27,7 @@ internal static class CardPicture
 
     private const string Draw =
         """
-        ([theme, ...texts]) => {
+        ([theme, width, ...texts]) => {
           const [card, config] = texts.map((text) => JSON.parse(text));
           const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
           const markdown = window.markdownit();
@@ -37,14 +38,32 @@ internal static class CardPicture
           const main = document.querySelector('main');
           main.classList.toggle('full', card.msteams?.width === 'Full');
           main.replaceChildren(drawn.render());
+          if (width) main.style.setProperty('--width', `${width}px`);
           document.documentElement.style.colorScheme = theme;
           document.body.style.background = theme === 'dark' ? '#141414' : '#f5f5f5';
         }
         """;
 
+    /// <summary>What reaches beyond the right edge, where nobody sees it. A table scrolls by itself.</summary>
+    private const string TooWide =
+        """
+        () => {
+          const main = document.querySelector('main');
+          const edge = main.getBoundingClientRect().right + 1;
+          return [...main.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge).map((one) => `${one.className || one.tagName}: ${one.textContent.slice(0, 60)}`);
+        }
+        """;
+
     /// <summary>Writes <c>artifacts/cards/{name}.{theme}.png</c> in the repository.</summary>
-    /// <returns>The absolute path of the picture.</returns>
-    public static async Task<string> DrawAsync(IBrowser browser, JsonElement card, string name, CardTheme theme, CancellationToken cancellationToken = default)
+    /// <param name="browser">Draws.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="name">Of the picture.</param>
+    /// <param name="theme">The colours.</param>
+    /// <param name="width">In pixels; where left out, as wide as Teams shows it on a desk.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The absolute path of the picture, and what is cut off at the right edge.</returns>
+    public static async Task<(string Path, IReadOnlyList<string> CutOff)> DrawAsync(
+        IBrowser browser, JsonElement card, string name, CardTheme theme, int? width = null, CancellationToken cancellationToken = default)
     {
         await NodePackages.EnsureInstalledAsync(cancellationToken: cancellationToken);
         await using var context = await browser.NewContextAsync(new() { DeviceScaleFactor = 2, Locale = "de-DE", Offline = true });
@@ -53,11 +72,11 @@ internal static class CardPicture
         await page.AddStyleTagAsync(new() { Path = NodePackages.File("adaptivecards", "dist", "adaptivecards.css") });
         await page.AddScriptTagAsync(new() { Path = NodePackages.File("adaptivecards", "dist", "adaptivecards.min.js") });
         await page.AddScriptTagAsync(new() { Path = NodePackages.File("markdown-it", "dist", "markdown-it.min.js") });
-        await page.EvaluateAsync(Draw, new[] { Suffix(theme), card.GetRawText(), await ConfigAsync(theme, cancellationToken) });
+        await page.EvaluateAsync(Draw, new[] { Suffix(theme), width?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, card.GetRawText(), await ConfigAsync(theme, cancellationToken) });
 
         var path = Path.GetFullPath(SandboxDirectory.File("..", "..", "artifacts", "cards", $"{name}.{Suffix(theme)}.png"));
         await page.Locator("body").ScreenshotAsync(new() { Path = path });
-        return path;
+        return (path, await page.EvaluateAsync<string[]>(TooWide));
     }
 
     private static Task<string> ConfigAsync(CardTheme theme, CancellationToken cancellationToken) =>

@@ -30,9 +30,10 @@ public sealed class CardPictureTests(ChromiumFixture chromium)
 
         foreach (var theme in Enum.GetValues<CardTheme>())
         {
-            var path = await CardPicture.DrawAsync(chromium.Browser, card.ToJsonElement(), "sample", theme, TestContext.Current.CancellationToken);
+            var (path, cutOff) = await CardPicture.DrawAsync(chromium.Browser, card.ToJsonElement(), "sample", theme, cancellationToken: TestContext.Current.CancellationToken);
 
             Assert.True(new FileInfo(path).Length > 5000, path);
+            Assert.Empty(cutOff);
         }
     }
 }

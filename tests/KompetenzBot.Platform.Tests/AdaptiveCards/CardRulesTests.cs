@@ -18,6 +18,10 @@ public sealed class CardRulesTests(CardCheckerFixture fixture)
     [InlineData("""{"type":"Chart.Gauge","segments":[],"fallback":{"type":"TextBlock","text":"leer"}}""", "body[0] (Chart.Gauge): has no data: Teams shows nothing, not even the fallback")]
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.Execute","title":"Ja","verb":"yes"}]}""", "body[0].actions[0] (Action.Execute): has no Action.Submit of the same title and verb as fallback")]
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.ToggleVisibility","title":"Mehr","targetElements":["more"]}]}""", "body[0].actions[0] (Action.ToggleVisibility): there is no element more to show or hide")]
+    [InlineData("""{"type":"Image","url":"data:image/png;base64,AA=="}""", "body[0] (Image): has no altText")]
+    [InlineData("""{"type":"TextBlock","text":"zu spät","color":"Attention"}""", "body[0] (TextBlock): its colour says something that no sign before the words says")]
+    [InlineData("""{"type":"Container","items":[{"type":"Input.Text","id":"a","label":"Stufe"},{"type":"Input.Text","id":"b","label":"Stufe"}]}""", "body[0].items[0], body[0].items[1]: have the same label Stufe")]
+    [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"Jetzt registrieren"},{"type":"Action.Submit","title":"Was kann ich schreiben?"}]}""", "body[0] (ActionSet): the buttons Jetzt registrieren, Was kann ich schreiben? do not fit beside each other on a phone")]
     public void Names_what_is_wrong_and_where(string element, string finding) =>
         Assert.Equal([finding], CardRules.Findings(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{element}}]}""")));
 

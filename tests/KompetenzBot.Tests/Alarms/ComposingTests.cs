@@ -143,7 +143,7 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
 
         var words = await coordinator.AskAsync(AlarmDriver.Line);
 
-        Assert.Contains("5 × Führerschein C\n10\n5", words, StringComparison.Ordinal);
+        Assert.Contains("5 × Führerschein C\npassend: 10 · dürfen gerufen werden: **5**", words, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Form(string needs, string place, string when, string text) =>

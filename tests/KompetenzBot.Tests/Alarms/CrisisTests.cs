@@ -36,7 +36,7 @@ public sealed class CrisisTests(TestStorage storage, TestCards cards) : SceneTes
 
         await Scene.DriveAsync(cooks[0].ClickAsync("answer.yes", cancellationToken: Token));
         await Scene.DriveForAsync(TimeSpan.FromMinutes(11), TimeSpan.FromSeconds(1));
-        await Scene.DriveUntilAsync(() => Says(coordinator, Flood, "freigegeben", "Welle 2:", "haben den Bot blockiert"));
+        await Scene.DriveUntilAsync(() => Says(coordinator, Flood, "freigegeben", "Welle 2:", "mit blockiertem Bot"));
         await Scene.DriveUntilAsync(() => Says(coordinator, Food, "Gerufen\n2", "1 von 2", cooks[0].Name));
 
         Assert.Equal(2, coordinator.Situations().Count);

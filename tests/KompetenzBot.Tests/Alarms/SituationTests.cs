@@ -169,7 +169,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
         await Scene.PressAsync(people[1], "answer.no");
         await Scene.UntilAsync(() => Says(coordinator, "Offen\n1", "An Antwort erinnern"));
 
-        Assert.Contains("Ich erinnere 1", (await Scene.PressAsync(coordinator, "situation.remind", message: coordinator.Situations()[0])).Words(), StringComparison.Ordinal);
+        Assert.Contains("noch nicht geantwortet haben: 1.", (await Scene.PressAsync(coordinator, "situation.remind", message: coordinator.Situations()[0])).Words(), StringComparison.Ordinal);
         await Scene.UntilAsync(() => people[2].Calls().Count == 2 && Says(coordinator, "an die Antwort erinnert"));
         Assert.Contains("niemand zu erinnern", (await Scene.PressAsync(coordinator, "situation.remind", message: coordinator.Situations()[0])).Words(), StringComparison.Ordinal);
         await Scene.PressAsync(people[2], "answer.yes", message: people[2].Calls()[1]);
@@ -186,7 +186,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
         (people[0].Account.App, people[1].Account.App) = (AppState.Blocked, AppState.NotInstalled);
         await Scene.AlarmAsync(coordinator);
 
-        await Scene.UntilAsync(() => Says(coordinator, "Nicht erreicht: 1 ohne Chat mit dem Bot · 1 haben den Bot blockiert", "alle zugleich angefragt: 3"));
+        await Scene.UntilAsync(() => Says(coordinator, "Nicht erreicht: 1 ohne Chat mit dem Bot · 1 mit blockiertem Bot", "alle zugleich angefragt: 3"));
     }
 
     [Fact]

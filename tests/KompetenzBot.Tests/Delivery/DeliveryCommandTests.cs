@@ -18,10 +18,10 @@ public sealed class DeliveryCommandTests(TestStorage storage, TestCards cards) :
         await Scene.AlarmAsync(Scene.AddCoordinator());
         await LayAsideAsync();
 
-        Assert.Contains("1 Aufträge sind mehrmals gescheitert", await administrator.AskAsync("zustellung"), StringComparison.Ordinal);
+        Assert.Contains("gescheitert und zurückgelegt: 1.", await administrator.AskAsync("zustellung"), StringComparison.Ordinal);
         var after = await Scene.PressAsync(administrator, "delivery.replay");
 
-        Assert.Contains("1 Aufträge werden noch einmal versucht", after.Words(), StringComparison.Ordinal);
+        Assert.Contains("Noch einmal versucht werden: 1.", after.Words(), StringComparison.Ordinal);
         Assert.Contains("Nichts ist zurückgelegt", after.Words(), StringComparison.Ordinal);
         Scene.Configuration["Delivery:Enabled"] = "true";
         await Scene.RestartBotAsync();
@@ -39,7 +39,7 @@ public sealed class DeliveryCommandTests(TestStorage storage, TestCards cards) :
 
         var after = await Scene.PressAsync(administrator, "delivery.discard");
 
-        Assert.Contains("1 unlesbare Einträge sind entfernt", after.Words(), StringComparison.Ordinal);
+        Assert.Contains("Entfernte unlesbare Einträge: 1.", after.Words(), StringComparison.Ordinal);
         Assert.Empty(await Scene.Storage.Queue("updates-poison").PeekMessagesAsync(cancellationToken: Token));
         Assert.Single(await Scene.Storage.Queue("sms-poison").PeekMessagesAsync(cancellationToken: Token));
     }

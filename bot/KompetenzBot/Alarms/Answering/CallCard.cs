@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
@@ -67,11 +68,12 @@ internal static class CallCard
         Title(alarm),
         [
             .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.DrillText))] : Array.Empty<AdaptiveElement>(),
+            .. IsAnswered(person) ? Answered(alarm, person, clock) : [],
             CardLayout.Text((alarm.IsEnquiry ? AlarmTexts.EnquiryIntro : AlarmTexts.CallIntro).With(Markdown.Escape(alarm.Body.Name), need.Query.Describe(catalogue, CultureInfo.CurrentUICulture))),
             .. alarm.Text.Length > 0 ? [CardLayout.Verbatim(alarm.Text, AdaptiveTextWeight.Bolder)] : Array.Empty<AdaptiveElement>(),
             Facts(alarm, need, clock),
             .. limits == Limits.None ? Array.Empty<AdaptiveElement>() : [CardLayout.Text(AlarmTexts.YourLimits.With(ProfileWords.Of(limits)), subtle: true)],
-            .. person is null or { Answer: AnswerKind.None } ? [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)] : Answered(alarm, person, clock),
+            .. IsAnswered(person) ? Array.Empty<AdaptiveElement>() : [CardLayout.Text(AlarmTexts.CallVoluntary, subtle: true)],
         ],
         person?.Answer switch
         {
@@ -91,6 +93,9 @@ internal static class CallCard
             ],
         },
         alarm.Id == SampleCall.Id ? AlarmTexts.SampleKicker : AlarmTexts.AlarmNumber.With(alarm.Number));
+
+    /// <summary>The stored answer stands above the question, since it is what somebody looks for who opens the card again.</summary>
+    private static bool IsAnswered([NotNullWhen(true)] CalledPerson? person) => person is not (null or { Answer: AnswerKind.None });
 
     private static string Title(Alarm alarm) => alarm.IsDrill ? $"🧪 {AlarmTexts.DrillTitle}" : alarm.IsEnquiry ? $"❓ {AlarmTexts.EnquiryTitle}" : $"🚨 {AlarmTexts.CallTitle}";
 

@@ -16,7 +16,6 @@ internal static class AlarmFormCard
 
     private const string Found = "found";
     private const string Count = "count";
-    private const int ButtonsInRow = 3;
     private const string Needs = "needs";
     private const string Place = "place";
     private const string When = "when";
@@ -74,9 +73,9 @@ internal static class AlarmFormCard
         }
 
         yield return CardLayout.Text(AlarmTexts.QuickTitle);
-        foreach (var row in draft.Quick.Chunk(ButtonsInRow))
+        foreach (var row in ButtonRows.Of(draft.Quick.Select(one => CommandList.Button(one.Title, one.Command))))
         {
-            yield return new AdaptiveActionSet { Actions = [.. row.Select(one => CommandList.Button(one.Title, one.Command))] };
+            yield return new AdaptiveActionSet { Actions = row };
         }
     }
 

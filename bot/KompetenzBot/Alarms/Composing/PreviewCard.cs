@@ -27,7 +27,7 @@ internal static class PreviewCard
         [
             .. draft.Refreshed ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.PreviewRefreshed))] : Array.Empty<AdaptiveElement>(),
             .. Plan(draft),
-            Counts(draft, minimumGroup),
+            .. Counts(draft, minimumGroup),
             .. Details(draft, minimumGroup),
             .. draft.IgnoresRest ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.RestIgnored))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),
@@ -161,10 +161,11 @@ internal static class PreviewCard
     private static string Percent(double rate) => (Math.Round(rate * 20) * 5).ToString(CultureInfo.CurrentCulture);
 
     /// <summary>The forecast is rounded as the counts are, so that it tells no more than they do.</summary>
-    private static AdaptiveTable Counts(AlarmDraft draft, int minimumGroup) => CountTable.Build(
-        [AlarmTexts.NeedColumn, AlarmTexts.MatchingColumn, AlarmTexts.CallableColumn, AlarmTexts.ForecastColumn],
-        draft.Needs.Select(need => new[]
-        {
-            $"{need.Count} × {need.Text}", GroupSize.Describe(need.Matching, minimumGroup), GroupSize.Describe(need.Callable, minimumGroup), GroupSize.Describe((int)(need.Callable * draft.Rate), minimumGroup),
-        }));
+    private static IEnumerable<AdaptiveElement> Counts(AlarmDraft draft, int minimumGroup) => draft.Needs.SelectMany(need => CardLayout.Topic(
+        $"{need.Count} × {need.Text}",
+        string.Join(
+            " · ",
+            $"{AlarmTexts.MatchingColumn}: {GroupSize.Describe(need.Matching, minimumGroup)}",
+            $"{AlarmTexts.CallableColumn}: **{GroupSize.Describe(need.Callable, minimumGroup)}**",
+            $"{AlarmTexts.ForecastColumn}: {GroupSize.Describe((int)(need.Callable * draft.Rate), minimumGroup)}")));
 }

@@ -8,13 +8,15 @@ using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Diagnostics.Status;
 
-/// <summary>Shows the state of operation. Each line begins with how it is, in a sign and in words.</summary>
+/// <summary>Shows the state of operation. What can be wrong begins with how it is, in a sign and in words.</summary>
 internal static class StatusCard
 {
     private const string Good = "✅";
     private const string Attention = "⚠️";
     private const string Bad = "🔴";
     private const string Neutral = "⚪";
+    private const int LongestInstance = 8;
+
     /// <summary>So long before it expires a certificate is somebody's work.</summary>
     public static readonly TimeSpan CertificateSoon = TimeSpan.FromDays(30);
 
@@ -27,10 +29,10 @@ internal static class StatusCard
                 CardLayout.Section(StatusTexts.Process),
                 Facts(
                 [
-                    new(StatusTexts.Version, $"{Neutral} {AppVersion.Text.Split('+')[0]}"),
-                    new(StatusTexts.Started, $"{Neutral} {At(report.StartedAt)}"),
+                    new(StatusTexts.Version, AppVersion.Text.Split('+')[0]),
+                    new(StatusTexts.Started, At(report.StartedAt)),
                     new(StatusTexts.Sending, report.IsSending ? $"{Good} {StatusTexts.On}" : $"{Attention} {StatusTexts.SendingOff}"),
-                    .. (report.Instances ?? []).Select(instance => new AdaptiveFact(Markdown.Escape(instance.Name), $"{Neutral} {StatusTexts.Seen.With(At(instance.SeenAt))}")),
+                    .. (report.Instances ?? []).Select(instance => new AdaptiveFact(StatusTexts.Instance.With(Markdown.Escape(Short(instance.Name))), StatusTexts.Seen.With(At(instance.SeenAt)))),
                     .. report.CertificateExpiresAt is { } expires ? [new AdaptiveFact(StatusTexts.Certificate, $"{(expires - now < CertificateSoon ? Bad : Good)} {StatusTexts.CertificateText.With(At(expires))}")] : Array.Empty<AdaptiveFact>(),
                 ]),
                 CardLayout.Section(StatusTexts.Alarms),
@@ -45,7 +47,7 @@ internal static class StatusCard
                 Facts(
                 [
                     new(StatusTexts.Reminders, report.RemindersOverdue is not { } overdue ? $"{Neutral} {StatusTexts.NotLooked}" : overdue > 0 ? $"{Bad} {StatusTexts.RemindersOverdue.With(overdue)}" : $"{Good} {StatusTexts.NoneOverdue}"),
-                    .. (report.Settings ?? []).Select(setting => new AdaptiveFact(NameOf(setting), $"{Neutral} {(setting.Number is { } number ? StatusTexts.SettingVersion.With(number) : StatusTexts.SettingEmbedded)}")),
+                    .. (report.Settings ?? []).Select(setting => new AdaptiveFact(NameOf(setting), setting.Number is { } number ? StatusTexts.SettingVersion.With(number) : StatusTexts.SettingEmbedded)),
                 ]),
             ],
             []);
@@ -54,7 +56,7 @@ internal static class StatusCard
     private static IEnumerable<AdaptiveElement> Alarms(IReadOnlyList<AlarmStatus>? alarms) => Read(
         alarms,
         running => running.Count == 0
-            ? CardLayout.Text($"{Neutral} {StatusTexts.NoAlarms}")
+            ? CardLayout.Text(StatusTexts.NoAlarms)
             : Facts(running.Select(alarm => new AdaptiveFact(
                 $"{(alarm.IsDrill ? "🧪 " : string.Empty)}{alarm.Number}",
                 $"{(alarm.Stuck > 0 ? Bad : alarm.Unreachable > 0 ? Attention : Good)} {StatusTexts.AlarmText.With(alarm.Called, alarm.Waiting, alarm.Unreachable, alarm.Stuck)}"))));
@@ -84,12 +86,17 @@ internal static class StatusCard
 
     private static AdaptiveFactSet Facts(IEnumerable<AdaptiveFact> facts) => new() { Facts = [.. facts], Spacing = AdaptiveSpacing.Small };
 
+    /// <summary>Enough to tell instances apart; the whole name would not fit a phone.</summary>
+    private static string Short(string instance) => instance.Length <= LongestInstance ? instance : $"{instance[..LongestInstance]}…";
+
     private static string NameOf(WorkPriority priority) => priority switch
     {
         WorkPriority.Urgent => StatusTexts.QueueUrgent,
         WorkPriority.Alarms => StatusTexts.QueueAlarms,
         WorkPriority.Updates => StatusTexts.QueueUpdates,
-        _ => StatusTexts.QueueReminders,
+        WorkPriority.Reminders => StatusTexts.QueueReminders,
+        WorkPriority.UrgentSms => StatusTexts.QueueUrgentSms,
+        _ => StatusTexts.QueueSms,
     };
 
     private static string NameOf(Neighbour neighbour) => neighbour switch

@@ -30,7 +30,8 @@ internal static class DetailsStep
     private static IEnumerable<AdaptiveElement> Questions(RegistrationDraft draft, DialogCard card, Competence competence)
     {
         var held = draft.Competences.First(h => h.CompetenceId == competence.Id);
-        yield return CardLayout.Section(competence.NameIn(CultureInfo.CurrentUICulture));
+        var name = competence.NameIn(CultureInfo.CurrentUICulture);
+        yield return CardLayout.Section(name);
         if (competence.Hint is { } hint)
         {
             yield return CardLayout.Text(hint.For(CultureInfo.CurrentUICulture), subtle: true);
@@ -41,7 +42,7 @@ internal static class DetailsStep
             yield return new AdaptiveChoiceSetInput
             {
                 Id = LevelInput(competence),
-                Label = RegistrationTexts.LevelLabel,
+                Label = $"{name}: {RegistrationTexts.LevelLabel}",
                 Style = AdaptiveChoiceInputStyle.Compact,
                 Placeholder = RegistrationTexts.LevelPlaceholder,
                 Choices = [.. levels.Levels.Select(level => new AdaptiveChoice(level.NameIn(CultureInfo.CurrentUICulture), level.Id))],
@@ -54,7 +55,7 @@ internal static class DetailsStep
             yield return new AdaptiveDateInput
             {
                 Id = ValidityInput(competence),
-                Label = RegistrationTexts.ValidUntilLabel,
+                Label = $"{name}: {RegistrationTexts.ValidUntilLabel}",
                 Value = held.ValidUntil,
             };
         }

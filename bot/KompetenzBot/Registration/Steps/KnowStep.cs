@@ -17,11 +17,11 @@ internal static class KnowStep
             CardLayout.Text(string.Join(
                 "\n\n",
                 new[] { RegistrationTexts.KnowVoluntary, RegistrationTexts.KnowNoDuty, RegistrationTexts.KnowNoConsequence, RegistrationTexts.KnowManagers }.Select(text => $"✔️ {text}"))),
-            new AdaptiveFactSet { Facts = [.. Configured(privacy)] },
+            .. Configured(privacy),
         ]);
 
-    private static IEnumerable<AdaptiveFact> Configured(PrivacyOptions privacy) =>
+    private static IEnumerable<AdaptiveElement> Configured(PrivacyOptions privacy) =>
         new[] { (RegistrationTexts.KnowWorkingTime, privacy.WorkingTime), (RegistrationTexts.KnowInsurance, privacy.Insurance), (RegistrationTexts.KnowDuration, RegistrationTexts.KnowDurationText) }
             .Where(line => line.Item2.Length > 0)
-            .Select(line => new AdaptiveFact(line.Item1, Markdown.Escape(line.Item2)));
+            .SelectMany(line => CardLayout.Topic(line.Item1, Markdown.Escape(line.Item2)));
 }

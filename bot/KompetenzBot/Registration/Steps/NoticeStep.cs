@@ -24,7 +24,7 @@ internal static class NoticeStep
         RegistrationTexts.NoticeTitle,
         [
             .. draft is { Part: RegistrationPart.Consents, AgreedNotice: null } ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(RegistrationTexts.NoticeIsNew))] : Array.Empty<AdaptiveElement>(),
-            .. PrivacyNotice.Facts(privacy, bodies),
+            .. PrivacyNotice.Topics(privacy, bodies),
             CardLayout.Section(RegistrationTexts.ConsentsTitle),
             new AdaptiveToggleInput { Id = Consent, Label = RegistrationTexts.ConsentLabel, Title = RegistrationTexts.ConsentText, Value = draft.AgreedNotice is null ? null : "true" },
             .. CardLayout.Error(card.Error(Consent)),

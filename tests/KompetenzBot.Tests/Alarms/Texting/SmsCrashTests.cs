@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Sandbox;
@@ -51,7 +52,7 @@ public sealed class SmsCrashTests(TestStorage storage, TestCards cards) : SceneT
 
     private async Task SendAsync(WorkId alarm, IOutbox outbox)
     {
-        var sender = new MessageSender([Works], outbox, Scene.Bot.Services.GetRequiredKeyedService<IChannel>(DeliveryLane.Sms), Scene.Clock, NullLogger<MessageSender>.Instance);
+        var sender = new MessageSender([Works], outbox, Scene.Bot.Services.GetRequiredKeyedService<IChannel>(DeliveryLane.Sms), new Languages(Address.Sie), Scene.Clock, NullLogger<MessageSender>.Instance);
         var pointers = await Outbox.FindDueAsync(alarm, Scene.Now, triedBefore: false, Token);
         foreach (var pointer in pointers.Where(pointer => DeliveryLane.IsSms(pointer.Purpose)))
         {
