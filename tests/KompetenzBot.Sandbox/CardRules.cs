@@ -9,7 +9,7 @@ namespace KompetenzBot.Sandbox;
 public static class CardRules
 {
     /// <summary>In characters, of which a phone of 320 pixels shows so many in a row of buttons.</summary>
-    private const int WidestRow = 38;
+    private const int WidestRow = 40;
 
     private const int WidthOfButton = 4;
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
