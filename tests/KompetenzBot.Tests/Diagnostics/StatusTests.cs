@@ -51,7 +51,7 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
         var words = await admin.AskAsync("status");
 
         Assert.Contains("gerufen 2 · noch zuzustellen 0 · nicht erreichbar 1 · hängen fest 0", words, StringComparison.Ordinal);
-        Assert.Contains("1 liegen nach wiederholten Fehlern", words, StringComparison.Ordinal);
+        Assert.Contains("1 nach wiederholten Fehlern abgelegt", words, StringComparison.Ordinal);
         Assert.Contains("A-2026-0001", words, StringComparison.Ordinal);
         Assert.Contains("(NoConversation)", words, StringComparison.Ordinal);
         Assert.Contains("wie mitgeliefert", words, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class InputTests(TestStorage storage, TestCards cards) : SceneTest
         { 6, """{"purposes":"Questions","availability":"Nights","mobile":"151 23456789"}""", "fehlt die Vorwahl" },
         { 6, """{"purposes":"Questions","availability":"Nights","mobile":"0151"}""", "zu kurz" },
         { 6, """{"purposes":"Questions","availability":"Nights","mobile":"0151 2345678901234567"}""", "zu lang" },
-        { 6, """{"purposes":"Questions","availability":"Nights","days":"Monday","worksfrom":"16:00","worksto":"08:00"}""", "der Beginn vor dem Ende" },
+        { 6, """{"purposes":"Questions","availability":"Nights","days":"Monday","worksfrom":"16:00","worksto":"08:00"}""", "mit dem Beginn vor dem Ende" },
         { 6, """{"purposes":"Questions","availability":"Nights","worksfrom":"08:00"}""", "Bitte geben Sie Tage, Beginn und Ende an" },
         { 7, $$"""{"remark":"{{new string('x', 301)}}"}""", "Möglich sind 300 Zeichen, es sind 301" },
         { 7, $$"""{"remark":"{{new string('x', 10_000)}}"}""", "Die Anmerkung ist zu lang" },

@@ -15,7 +15,7 @@ internal static class StatusCard
     private const string Attention = "⚠️";
     private const string Bad = "🔴";
     private const string Neutral = "⚪";
-    private const int LongestInstance = 8;
+    private const int LongestInstance = 12;
 
     /// <summary>So long before it expires a certificate is somebody's work.</summary>
     public static readonly TimeSpan CertificateSoon = TimeSpan.FromDays(30);
