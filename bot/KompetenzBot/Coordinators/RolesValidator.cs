@@ -18,6 +18,7 @@ internal sealed class RolesValidator(IHostEnvironment environment) : IValidateOp
     private static IEnumerable<string> Bodies(RolesOptions options) =>
     [
         .. options.Bodies.Index().Where(body => string.IsNullOrWhiteSpace(body.Item.Name)).Select(body => $"Roles:Bodies:{body.Index}:Name must say what the body is called."),
+        .. options.Bodies.Index().Where(body => body.Item.Name?.Any(char.IsControl) == true).Select(body => $"Roles:Bodies:{body.Index}:Name must be one line of text: it stands in text messages."),
         .. options.Bodies.Index().Where(body => !string.IsNullOrEmpty(body.Item.DutyPhone) && !IsNumber(body.Item.DutyPhone)).Select(body => $"Roles:Bodies:{body.Index}:DutyPhone must be a mobile number with its country code, such as +4915112345678."),
     ];
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using KompetenzBot.Alarms.Calling;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
-using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
 using KompetenzBot.Privacy;

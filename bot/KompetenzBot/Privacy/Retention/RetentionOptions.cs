@@ -49,6 +49,6 @@ public sealed class RetentionOptions
 /// <summary>How long what is kept.</summary>
 public sealed record RetentionTimes(Period Answers, Period Deployments, Period AccessLog, Period Audit, Period Feedback, Period Drafts)
 {
-    /// <summary>How long a copy of the tables can still exist, as the templates set it up: thirty days, and seven more in which the storage account can bring back what was deleted.</summary>
-    public const int CopiesDays = 37;
+    /// <summary>How long a copy of the tables can still exist, as the templates set it up: thirty days, two until it is deleted, and seven more in which the storage account can bring it back.</summary>
+    public const int CopiesDays = 39;
 }

@@ -29,7 +29,7 @@ public sealed class TeamsOutageTests
         var contact = Contact.None;
         foreach (var part in course.Split(' '))
         {
-            for (var i = int.Parse(part[..^1]); i > 0; i--)
+            for (var i = int.Parse(part[..^1], System.Globalization.CultureInfo.InvariantCulture); i > 0; i--)
             {
                 now += TimeSpan.FromSeconds(1);
                 contact = part[^1] switch { '-' => contact.Refused(now, "Down"), '+' => contact.Worked(now), _ => contact };
