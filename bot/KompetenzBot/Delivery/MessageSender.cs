@@ -91,6 +91,11 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             {
                 await EndAsync(priority, held.Unsent, reason, cancellationToken);
             }
+            else if (held is { Measure: null, IsLost: false })
+            {
+                // its turn came too late for the lease: nothing left, so that it may be tried again at once
+                await outbox.TryUpdateAsync(held.Unsent with { State = DeliveryState.Pending, DueAt = time.GetUtcNow() }, cancellationToken);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

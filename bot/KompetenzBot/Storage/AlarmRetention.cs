@@ -25,7 +25,7 @@ internal sealed class AnswerRetention(StorageNames names) : IRetained
             }
 
             await _rows.RemoveDeliveriesAsync(new WorkId(alarm.PartitionKey), cancellationToken);
-            await AlarmRows.RemoveAsync(_alarms, TableFilter.Partition(alarm.PartitionKey).And(TableFilter.StartsWith("RowKey", AlarmTable.ViewerPrefix)), cancellationToken);
+            await AlarmRows.RemoveAsync(_alarms, TableFilter.Partition(alarm.PartitionKey).And(TableFilter.StartsWith("RowKey", ViewerRow.Prefix)), cancellationToken);
             await Conflict.NoneAsync(() => _alarms.UpdateEntityAsync(new TableEntity(alarm.PartitionKey, AlarmTable.AlarmKey) { [Forgotten] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken));
         }
     }

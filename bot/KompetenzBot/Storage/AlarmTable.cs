@@ -23,8 +23,6 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private const string Recorded = "Recorded";
     private const string EndRecorded = "EndRecorded";
     private const string NeedPrefix = "need|";
-    internal const string ViewerPrefix = "viewer|";
-    private const string WavePrefix = "wave|";
     private const string Numbers = "numbers";
     private const int MostRecent = 200;
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(1);
@@ -60,7 +58,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             [Recorded] = false,
         };
         rows.Write(entity, StorageNames.Alarms, AlarmRow.From(alarm), StorageJson.Default.AlarmRow);
-        TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), .. alarm.Waves.Select(wave => WaveEntity(alarm.Id, wave)), ViewerEntity(viewer)];
+        TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), .. alarm.Waves.Select(wave => WaveRow.Write(alarm.Id, wave)), ViewerRow.Write(viewer)];
         return Conflict.NoneAsync(() => _table.SubmitTransactionAsync([.. entities.Select(e => new TableTransactionAction(TableTransactionActionType.Add, e))], cancellationToken));
     }
 
@@ -69,7 +67,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         TableEntity? alarm = null;
         List<Need> needs = [];
         List<Wave> waves = [];
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {id.Value} and (RowKey lt {ViewerPrefix} or RowKey ge {WavePrefix})"), cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey eq {id.Value} and (RowKey lt {ViewerRow.Prefix} or RowKey ge {WaveRow.Prefix})"), cancellationToken: cancellationToken))
         {
             if (entity.RowKey == AlarmKey)
             {
@@ -83,9 +81,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
                     IsCovered = entity.GetBoolean(Covered) ?? false, Gaps = entity.GetInt32(Gaps) ?? 0, HasToFollow = entity.GetBoolean(Following) ?? false,
                 });
             }
-            else if (entity.RowKey.StartsWith(WavePrefix, StringComparison.Ordinal))
+            else if (entity.RowKey.StartsWith(WaveRow.Prefix, StringComparison.Ordinal))
             {
-                waves.Add(ReadWave(entity));
+                waves.Add(WaveRow.Read(entity));
             }
         }
 
@@ -161,7 +159,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(id.Value, ReportKey, cancellationToken: cancellationToken) is { } entity ? rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmReport) : null;
 
-    public async Task ShowAsync(Viewer viewer, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ViewerEntity(viewer), cancellationToken: cancellationToken);
+    public async Task ShowAsync(Viewer viewer, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ViewerRow.Write(viewer), cancellationToken: cancellationToken);
 
     public async Task<IReadOnlyList<Alarm>> ListEndingAfterAsync(DateTimeOffset after, CancellationToken cancellationToken)
     {
@@ -203,13 +201,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
 
     public async Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
         await Conflict.NullAsync(() => wave.Version.Length == 0
-            ? _table.AddEntityAsync(WaveEntity(id, wave), cancellationToken)
-            : _table.UpdateEntityAsync(WaveEntity(id, wave), new ETag(wave.Version), cancellationToken: cancellationToken)) is { } etag
+            ? _table.AddEntityAsync(WaveRow.Write(id, wave), cancellationToken)
+            : _table.UpdateEntityAsync(WaveRow.Write(id, wave), new ETag(wave.Version), cancellationToken: cancellationToken)) is { } etag
             ? wave with { Version = etag.ToString() }
             : null;
 
     public Task<bool> TryAddAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
-        Conflict.NoneAsync(() => _table.AddEntityAsync(WaveEntity(id, wave), cancellationToken));
+        Conflict.NoneAsync(() => _table.AddEntityAsync(WaveRow.Write(id, wave), cancellationToken));
 
     public async Task<bool> TryChangeAsync(WorkId id, Func<Approval, Approval?> change, CancellationToken cancellationToken)
     {
@@ -256,24 +254,17 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task<IReadOnlyList<Viewer>> ListViewersAsync(WorkId id, CancellationToken cancellationToken)
     {
         List<Viewer> viewers = [];
-        var filter = TableFilter.Partition(id.Value).And(TableFilter.StartsWith("RowKey", ViewerPrefix));
+        var filter = TableFilter.Partition(id.Value).And(TableFilter.StartsWith("RowKey", ViewerRow.Prefix));
         await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
         {
-            viewers.Add(new Viewer(
-                id,
-                UserId.Parse(entity.RowKey[ViewerPrefix.Length..]),
-                entity.GetString("Culture") ?? "de",
-                entity.GetString("ActivityId"),
-                entity.GetString("Drawn"),
-                entity.GetDateTimeOffset("DrawnAt"),
-                entity.ETag.ToString()));
+            viewers.Add(ViewerRow.Read(entity));
         }
 
         return viewers;
     }
 
     public async Task<Viewer?> TryUpdateAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        await Conflict.NullAsync(() => _table.UpdateEntityAsync(ViewerEntity(viewer), new ETag(viewer.Version), cancellationToken: cancellationToken)) is { } etag
+        await Conflict.NullAsync(() => _table.UpdateEntityAsync(ViewerRow.Write(viewer), new ETag(viewer.Version), cancellationToken: cancellationToken)) is { } etag
             ? viewer with { Version = etag.ToString() }
             : null;
 
@@ -310,7 +301,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private async Task<List<TableEntity>> ViewsAsync(UserId user, CancellationToken cancellationToken)
     {
         List<TableEntity> views = [];
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {ViewerPrefix + user}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {ViewerRow.Prefix + user}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
             views.Add(entity);
         }
@@ -334,44 +325,6 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private static Alarm WithWaves(Alarm alarm, List<Wave> waves) => alarm with
     {
         Waves = waves.Count == 0 && !alarm.Prepared ? [new Wave(1, alarm.CreatedAt, WaveCause.Start) { Everyone = true }] : [.. waves.OrderBy(wave => wave.Number)],
-    };
-
-    private static TableEntity WaveEntity(WorkId id, Wave wave) => new(id.Value, WavePrefix + wave.Number.ToString("000", CultureInfo.InvariantCulture))
-    {
-        ["DueAt"] = wave.DueAt,
-        ["Cause"] = wave.Cause.ToString(),
-        ["Everyone"] = wave.Everyone,
-        ["Totals"] = WriteNumbers(wave.Totals),
-        ["Left"] = WriteNumbers(wave.Left),
-        ["ClaimedUntil"] = wave.ClaimedUntil,
-        ["DoneAt"] = wave.DoneAt,
-        ["Called"] = wave.Called,
-    };
-
-    private static string? WriteNumbers(IReadOnlyList<int>? numbers) => numbers is null ? null : string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
-
-    private static int[]? ReadNumbers(string? text) => text is null ? null : [.. text.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
-
-    private static Wave ReadWave(TableEntity entity) => new(
-        int.Parse(entity.RowKey.AsSpan(WavePrefix.Length), CultureInfo.InvariantCulture),
-        entity.GetDateTimeOffset("DueAt")!.Value,
-        Enum.TryParse<WaveCause>(entity.GetString("Cause"), out var cause) ? cause : WaveCause.Interval)
-    {
-        Everyone = entity.GetBoolean("Everyone") ?? false,
-        Totals = ReadNumbers(entity.GetString("Totals")),
-        Left = ReadNumbers(entity.GetString("Left")),
-        ClaimedUntil = entity.GetDateTimeOffset("ClaimedUntil"),
-        DoneAt = entity.GetDateTimeOffset("DoneAt"),
-        Called = entity.GetInt32("Called") ?? 0,
-        Version = entity.ETag.ToString(),
-    };
-
-    private static TableEntity ViewerEntity(Viewer viewer) => new(viewer.Alarm.Value, ViewerPrefix + viewer.User)
-    {
-        ["Culture"] = viewer.Culture,
-        ["ActivityId"] = viewer.ActivityId,
-        ["Drawn"] = viewer.Drawn,
-        ["DrawnAt"] = viewer.DrawnAt,
     };
 
     private Alarm Read(TableEntity entity, IReadOnlyList<Need> needs)

@@ -48,7 +48,7 @@ public sealed class SimulatedSmsTests : IAsyncLifetime
         var client = new SmsClient(new HttpClient(SmsClient.CreateHandler()), SmsAccount.Parse(forged, allowLoopbackHttp: true), TimeProvider.System);
 
         Assert.Equal(
-            new SmsResponse.Failed(SmsFailureKind.Refused, "Unauthorized"),
+            new SmsResponse.Failed(SmsFailureKind.Unavailable, "Unauthorized"),
             await client.SendAsync("Stadt-Alarm", [Recipient()], "Hallo", new SmsSendOptions(false), Cancellation));
         Assert.Empty(_sms.Sent);
     }

@@ -15,7 +15,7 @@ public sealed class DeliveryRulesTests
 
     [Fact]
     public void What_was_delivered_is_done_under_the_id_of_the_channel() => Assert.Equal(
-        Sent with { State = DeliveryState.Delivered, ActivityId = "17" },
+        Sent with { State = DeliveryState.Delivered, ActivityId = "17", DeliveredAt = Now },
         DeliveryRules.After(Sent with { Reason = "Throttled" }, new SendOutcome.Delivered("17"), Now, 0.5));
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class PriorityTests(TestStorage storage, TestCards cards) : SceneT
         Assert.Empty(people.Where(person => person.Calls().Any(call => call.SentAt > ended)).Select(person => person.Name));
         Assert.Empty(people.Where(person => !person.IsCalled() && person.Messages.Count > 0).Select(person => person.Name));
         Assert.All(people.Where(person => person.IsCalled()), person => Assert.Equal((person.Name, 2), (person.Name, person.Messages.Count)));
-        Assert.Contains($"{60 - people.Count(person => person.IsCalled())} der Alarm war vorher zu Ende", coordinator.Situations()[0].Words(), StringComparison.Ordinal);
+        Assert.Contains($"{60 - people.Count(person => person.IsCalled())} vor dem Ende nicht an der Reihe", coordinator.Situations()[0].Words(), StringComparison.Ordinal);
         Assert.Equal(60 - people.Count(person => person.IsCalled()), (await Scene.Storage.MessagesAsync()).Values.Count(row => row.GetString("State") == "Ended"));
         Assert.InRange(people.Count(person => person.IsCalled()), 3, 20);
     }

@@ -11,7 +11,7 @@ public sealed class LargestDraftTests(TestStorage storage, TestCards cards) : Sc
 {
     private static readonly CompetenceCatalogue Catalogue = CompetenceCatalogue.LoadEmbedded();
 
-    public static TheoryData<string> Characters => ["ü", "\"", "\\", "🚒", "\u0001", "\uE000", "漢"];
+    public static TheoryData<string> Characters => ["ü", "\"", "\\", "🚒", "\u200B", "\uE000", "漢"];
 
     [Theory]
     [MemberData(nameof(Characters))]
