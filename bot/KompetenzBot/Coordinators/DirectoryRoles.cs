@@ -41,7 +41,7 @@ internal sealed class DirectoryRoles(GroupRoles roles, IGroups groups, LastKnown
 
     /// <summary>What is not urgent waits for the directory.</summary>
     public async ValueTask<bool> HasAsync(UserId user, Role role, CancellationToken cancellationToken) =>
-        await MembershipsAsync(user, cancellationToken) is { } memberships && (memberships.IsFresh || role == Role.Approver) && roles.Has(memberships.Groups, role);
+        await MembershipsAsync(user, cancellationToken) is { } memberships && (memberships.IsFresh || role is Role.Approver or Role.Administrator) && roles.Has(memberships.Groups, role);
 
     public bool IsConfigured(Role role) => roles.Of(role).Count > 0;
 

@@ -35,13 +35,13 @@ public sealed class CityFaults
                 "sms-down",
                 "Der SMS-Anbieter fällt aus",
                 "Der Anbieter nimmt keine SMS an.",
-                "Unter „SMS“ kommt nichts Neues. Nach dem Ausschalten kommt jede SMS genau einmal, und keine mehr an Menschen, die inzwischen in Teams geantwortet haben.",
+                "Unter „SMS“ kommt nichts Neues. Nach dem Ausschalten kommt jede SMS genau einmal, und keine mehr an Menschen, die inzwischen in Teams geantwortet haben oder nicht mehr gebraucht werden.",
                 on => sms.Outage = on),
             new(
                 "directory-down",
                 "Das Verzeichnis fällt aus",
                 "Microsoft Graph antwortet nicht: Gruppen, Vorgesetzte und Arbeitszeiten lassen sich nicht nachsehen.",
-                "Laufende Alarme gehen weiter, Helfende antworten wie immer. Auf einen neuen Alarm sagt der Bot, dass er nicht prüfen kann, ob Sie alarmieren dürfen.",
+                "Laufende Alarme gehen weiter, Helfende antworten wie immer. Wer in den letzten vier Stunden als Koordination bekannt war, darf weiter alarmieren, und das steht im Prüfprotokoll. Allen anderen sagt der Bot, dass er nicht prüfen kann, ob sie alarmieren dürfen.",
                 on => graph.Outage = on),
         ];
     }

@@ -116,6 +116,19 @@ public sealed class RoleTests(TestStorage storage, TestCards cards) : SceneTests
     }
 
     [Fact]
+    public async Task An_administrator_looks_after_the_bot_while_the_directory_is_silent()
+    {
+        var ada = Scene.Teams.AddUser("Ada Adler");
+        Scene.Graph.PutGroup(SceneDirectory.Administrators, ada.AadObjectId);
+        Assert.DoesNotContain("Das sieht nur", await ada.AskAsync("zustellung"), StringComparison.Ordinal);
+        Scene.Graph.Outage = true;
+        Scene.Leap(TimeSpan.FromMinutes(5));
+
+        Assert.DoesNotContain("Das sieht nur", await ada.AskAsync("zustellung"), StringComparison.Ordinal);
+        Assert.Contains("antwortet gerade das Verzeichnis der Stadt nicht", await Scene.Teams.AddUser("Alma Anders").AskAsync("zustellung"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_coordinator_entered_outlasts_a_directory_that_is_silent()
     {
         var birgit = Scene.Teams.AddUser("Birgit Lindemann");
