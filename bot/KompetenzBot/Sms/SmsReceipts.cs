@@ -24,7 +24,7 @@ internal sealed class SmsReceipts(IOutbox outbox, TimeProvider time) : ISmsRepor
         {
             if (await outbox.FindSentAsync(partition, report.MessageId, cancellationToken) is not { } message)
             {
-                if (time.GetUtcNow() - report.At < Early)
+                if ((time.GetUtcNow() - report.At).Duration() < Early)
                 {
                     throw new InvalidOperationException("The message of a delivery report is not known yet.");
                 }

@@ -16,9 +16,9 @@ internal sealed class FuzzedDoors(int seed, IReadOnlyList<string> links, string 
     /// <summary>Old ones: a fresh report about a message that nobody knows yet is rightly asked to come again.</summary>
     private static readonly string[] Events =
     [
-        """[{"id":"1","eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T08:00:03Z","data":{"messageId":"m-1","deliveryStatus":"Delivered","receivedTimestamp":"2026-09-15T08:00:03Z","tag":"a|b|c"}}]""",
-        """[{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2026-09-15T08:00:03Z","data":{"messageId":"m-2","deliveryStatus":"Failed","tag":""}}]""",
-        """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2026-09-15T08:00:03Z","data":{"validationCode":"code"}}]""",
+        """[{"id":"1","eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2020-01-05T08:00:03Z","data":{"messageId":"m-1","deliveryStatus":"Delivered","receivedTimestamp":"2020-01-05T08:00:03Z","tag":"a|b|c"}}]""",
+        """[{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","eventTime":"2020-01-05T08:00:03Z","data":{"messageId":"m-2","deliveryStatus":"Failed","tag":""}}]""",
+        """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2020-01-05T08:00:03Z","data":{"validationCode":"code"}}]""",
         "[null]", "[]", "{}", "",
     ];
 
