@@ -11,6 +11,9 @@ internal sealed class RecentRequests(int count)
 
     private const double Slower = 1 / 64d;
 
+    /// <summary>Of one request: a stall of the storage or of this process makes many late at once, and says nothing about what is usual.</summary>
+    private static readonly TimeSpan MostLearned = TimeSpan.FromMilliseconds(50);
+
     private readonly Request[] _last = [.. Enumerable.Range(0, count).Select(_ => new Request())];
     private TimeSpan? _usual;
 
@@ -27,12 +30,14 @@ internal sealed class RecentRequests(int count)
     public void Answered(Request request, TimeSpan now)
     {
         var taken = now - request.LeftAt;
-        _usual = _usual is { } usual ? usual + ((taken - usual) * (taken < usual ? Faster : Slower)) : taken;
+        _usual = _usual is { } usual ? usual + (taken < usual ? (taken - usual) * Faster : Shorter(taken - usual, MostLearned) * Slower) : taken;
         (request.LeftAt, request.IsOnItsWay) = (ArrivedAt(request, now), false);
     }
 
     /// <summary>Notes that one has ended without going anywhere by itself: it counts when it left.</summary>
     public static void Passed(Request request) => request.IsOnItsWay = false;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private TimeSpan ArrivedAt(Request request, TimeSpan now) =>
         request.IsOnItsWay && _usual is { } usual && now - usual > request.LeftAt ? now - usual : request.LeftAt;

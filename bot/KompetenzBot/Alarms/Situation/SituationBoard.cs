@@ -55,6 +55,7 @@ public sealed class SituationBoard(
     private readonly Dictionary<WorkId, DateTimeOffset> _left = [];
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private readonly ConcurrentDictionary<(WorkId Alarm, UserId Viewer), Task<bool>> _cards = new();
+    private readonly ConcurrentDictionary<WorkId, DateTimeOffset> _restsUntil = new();
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>
@@ -75,7 +76,7 @@ public sealed class SituationBoard(
             _pending.UnionWith((await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => alarm.Id));
         }
 
-        foreach (var alarm in _pending.Except(_drawing.Keys).ToArray())
+        foreach (var alarm in _pending.Except(_drawing.Keys).Where(alarm => !(_restsUntil.TryGetValue(alarm, out var until) && until > now)).ToArray())
         {
             if (await HoldsAsync(alarm, now, cancellationToken))
             {
@@ -191,16 +192,12 @@ public sealed class SituationBoard(
             return viewers.Count == 0;
         }
 
-        List<CalledPerson> people = [];
-        await foreach (var person in answers.ScanAsync(id, cancellationToken))
-        {
-            people.Add(person);
-        }
-
+        var people = await ScanAsync(id, cancellationToken);
         var situation = await alarms.FindReportAsync(id, cancellationToken) is { } report ? AlarmSituation.Of(alarm, report, people) : AlarmSituation.Count(alarm, people);
         if (!alarm.IsOpenAt(now))
         {
             _held.TryRemove(id, out _);
+            _restsUntil.TryRemove(id, out _);
         }
         else
         {
@@ -214,6 +211,20 @@ public sealed class SituationBoard(
         await Task.WhenAny(Task.WhenAll(cards), Task.Delay(Patience, time, CancellationToken.None));
         await Task.WhenAll(cards.Where(card => card.IsCompleted));
         return free.Length == viewers.Count && cards.All(card => card is { IsCompletedSuccessfully: true, Result: true });
+    }
+
+    /// <summary>Reading everybody of a large alarm is work for the storage, which the calls need too: it rests for twice the time that this took.</summary>
+    private async Task<List<CalledPerson>> ScanAsync(WorkId id, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        List<CalledPerson> people = [];
+        await foreach (var person in answers.ScanAsync(id, cancellationToken))
+        {
+            people.Add(person);
+        }
+
+        _restsUntil[id] = time.GetUtcNow() + (2 * time.GetElapsedTime(begun));
+        return people;
     }
 
     /// <summary>Only as one number of many.</summary>
