@@ -15,6 +15,15 @@ internal sealed class TeamsSender
 {
     private const int Repetitions = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>A third of a second's messages: longer than the storage usually hesitates.</summary>
+    private const int OnDeck = 16;
+
+    /// <summary>What waited longer for its turn is made anew: it may look different by now, or no longer be wanted.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly Deck _deck = new(OnDeck);
+    private readonly TimeProvider _time;
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
     private readonly ConversationLimits _limits;
@@ -23,7 +32,7 @@ internal sealed class TeamsSender
 
     public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)
     {
-        (_connector, _pace, _limits, _neighbours) = (connector, pace, limits, neighbours);
+        (_connector, _pace, _limits, _neighbours, _time) = (connector, pace, limits, neighbours, time);
         _repeat = new ResiliencePipelineBuilder<TeamsOutcome?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<TeamsOutcome?>
             {
@@ -40,31 +49,24 @@ internal sealed class TeamsSender
 
     /// <summary>Sends a new message before all that wait.</summary>
     public async Task<SendOutcome> SendAsync(ConversationReference reference, Message message, bool alert, CancellationToken cancellationToken) =>
-        (await CallAsync(KeyOf(reference), priority: null, async token => await _connector.SendToConversationAsync(reference, Activity(message, alert), token), cancellationToken))!;
+        (await CallAsync(KeyOf(reference), new Call(null, _ => Task.FromResult<Message?>(message), (made, token) => _connector.SendToConversationAsync(reference, Activity(made, alert), token)), cancellationToken))!;
 
     /// <summary>Replaces a message before all that wait.</summary>
     public async Task<SendOutcome> UpdateAsync(ConversationReference reference, string activityId, Message message, CancellationToken cancellationToken) =>
-        (await CallAsync(KeyOf(reference), priority: null, async token => await _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token), cancellationToken))!;
+        (await CallAsync(KeyOf(reference), new Call(null, _ => Task.FromResult<Message?>(message), (made, token) => _connector.UpdateActivityAsync(reference, activityId, Activity(made, alert: false), token)), cancellationToken))!;
 
     /// <summary>Sends a new message when its turn has come, and alerts the person. Null: it is no longer to be sent.</summary>
-    public Task<SendOutcome?> SendAsync(ConversationReference reference, DueMessage due, CancellationToken cancellationToken) => CallAsync(
-        KeyOf(reference),
-        due.Priority,
-        async token => await due.ComposeAsync(token) is { } message ? await _connector.SendToConversationAsync(reference, Activity(message, alert: true), token) : null,
-        cancellationToken);
+    public Task<SendOutcome?> SendAsync(ConversationReference reference, DueMessage due, CancellationToken cancellationToken) =>
+        CallAsync(KeyOf(reference), new Call(due.Priority, due.ComposeAsync, (made, token) => _connector.SendToConversationAsync(reference, Activity(made, alert: true), token)), cancellationToken);
 
     /// <summary>Replaces a message when its turn has come. Null: it is no longer to be replaced.</summary>
-    public Task<SendOutcome?> UpdateAsync(ConversationReference reference, string activityId, DueMessage due, CancellationToken cancellationToken) => CallAsync(
-        KeyOf(reference),
-        due.Priority,
-        async token => await due.ComposeAsync(token) is { } message ? await _connector.UpdateActivityAsync(reference, activityId, Activity(message, alert: false), token) : null,
-        cancellationToken);
+    public Task<SendOutcome?> UpdateAsync(ConversationReference reference, string activityId, DueMessage due, CancellationToken cancellationToken) =>
+        CallAsync(KeyOf(reference), new Call(due.Priority, due.ComposeAsync, (made, token) => _connector.UpdateActivityAsync(reference, activityId, Activity(made, alert: false), token)), cancellationToken);
 
     /// <summary>Opens the chat with a person when the turn of a message has come. Delivered: under the id of the chat. Null: the message is no longer to be sent.</summary>
     public Task<SendOutcome?> CreateAsync(string serviceUrl, ConversationParameters parameters, DueMessage due, CancellationToken cancellationToken) => CallAsync(
         ConversationLimits.KeyOf($"create|{parameters.Members?[0].Id}"),
-        due.Priority,
-        async token => await due.ComposeAsync(token) is null ? null : await _connector.CreateConversationAsync(serviceUrl, parameters, token),
+        new Call(due.Priority, due.ComposeAsync, (_, token) => _connector.CreateConversationAsync(serviceUrl, parameters, token)),
         cancellationToken);
 
     private static int KeyOf(ConversationReference reference) => ConversationLimits.KeyOf(reference.Conversation.Id ?? string.Empty);
@@ -80,9 +82,8 @@ internal sealed class TeamsSender
 
     private static Activity With(Attachment attachment) => new() { Type = ActivityTypes.Message, Attachments = [attachment] };
 
-    private async Task<SendOutcome?> CallAsync(
-        int conversation, WorkPriority? priority, Func<CancellationToken, Task<ConnectorOutcome?>> call, CancellationToken cancellationToken) =>
-        (await _repeat.ExecuteAsync(async token => await AttemptAsync(conversation, priority, call, token), cancellationToken))?.Outcome;
+    private async Task<SendOutcome?> CallAsync(int conversation, Call call, CancellationToken cancellationToken) =>
+        (await _repeat.ExecuteAsync(async token => await AttemptAsync(conversation, call, token), cancellationToken))?.Outcome;
 
     /// <summary>That a person cannot be reached, a message is not accepted or there is too much of it says nothing against Teams.</summary>
     private void Observe(ConnectorOutcome outcome)
@@ -104,15 +105,29 @@ internal sealed class TeamsSender
         }
     }
 
-    private async Task<TeamsOutcome?> AttemptAsync(int conversation, WorkPriority? priority, Func<CancellationToken, Task<ConnectorOutcome?>> call, CancellationToken cancellationToken)
+    private async Task<TeamsOutcome?> AttemptAsync(int conversation, Call call, CancellationToken cancellationToken)
     {
-        if (priority is not null && _limits.WaitFor(conversation) is { Ticks: > 0 } wait)
+        if (call.Priority is not null && _limits.WaitFor(conversation) is { Ticks: > 0 } wait)
         {
             return TeamsOutcome.Busy(wait);
         }
 
-        using var turn = await _pace.EnterAsync(priority, cancellationToken);
-        if (priority is null)
+        // made before its turn, so that how long that takes does not show in when it leaves
+        using var place = call.Priority is { } queue ? await _deck.EnterAsync(queue, cancellationToken) : null;
+        var (message, madeAt) = (await call.ComposeAsync(cancellationToken), _time.GetTimestamp());
+        if (message is null)
+        {
+            return null;
+        }
+
+        using var turn = await _pace.EnterAsync(call.Priority, cancellationToken);
+        place?.Dispose();
+        if (_time.GetElapsedTime(madeAt) > Fresh && (message = await call.ComposeAsync(cancellationToken)) is null)
+        {
+            return null;
+        }
+
+        if (call.Priority is null)
         {
             // somebody waits for this reply: it counts, and whether it is too much is left to the connector
             _limits.Write(conversation);
@@ -122,11 +137,7 @@ internal sealed class TeamsSender
             return TeamsOutcome.Busy(_limits.WaitFor(conversation));
         }
 
-        if (await call(cancellationToken) is not { } answer)
-        {
-            return null;
-        }
-
+        var answer = await call.SendAsync(message, cancellationToken);
         Observe(answer);
         var outcome = TeamsOutcome.Of(answer);
         if (outcome.IsThrottled)
@@ -137,4 +148,10 @@ internal sealed class TeamsSender
 
         return outcome;
     }
+
+    /// <summary>A request to the connector.</summary>
+    /// <param name="Priority">The queue that it comes from; null: before all that wait.</param>
+    /// <param name="ComposeAsync">What is to be sent as it is to look now; null: nothing any more.</param>
+    /// <param name="SendAsync">Sends it.</param>
+    private sealed record Call(WorkPriority? Priority, Func<CancellationToken, Task<Message?>> ComposeAsync, Func<Message, CancellationToken, Task<ConnectorOutcome>> SendAsync);
 }

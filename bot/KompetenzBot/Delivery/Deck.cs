@@ -1,0 +1,64 @@
+namespace KompetenzBot.Delivery;
+
+/// <summary>
+/// The messages that are being made, or are made and wait for their turn: so many and no more, the most urgent first. Making them takes a while that
+/// differs; made in time, they leave when the gate says so, and what waits behind them is not decided long before it is sent. Safe for concurrent use.
+/// </summary>
+/// <param name="places">How many.</param>
+public sealed class Deck(int places)
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (int Rank, long Number)> _waiting = new();
+    private int _free = places;
+    private long _number;
+
+    /// <summary>Waits for a place. Dispose it when the message's turn has come, or it is not to be sent.</summary>
+    /// <param name="priority">The queue that the message comes from.</param>
+    /// <param name="cancellationToken">Whoever gives up holds nobody up.</param>
+    public async Task<IDisposable> EnterAsync(WorkPriority priority, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<IDisposable> waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_free > 0)
+            {
+                _free--;
+                return new Place(this);
+            }
+
+            _waiting.Enqueue(waiter, ((int)priority, _number++));
+        }
+
+        await using var given = cancellationToken.UnsafeRegister(_ => waiter.TrySetCanceled(cancellationToken), null);
+        return await waiter.Task;
+    }
+
+    private void Leave()
+    {
+        lock (_lock)
+        {
+            while (_waiting.TryDequeue(out var waiter, out _))
+            {
+                if (waiter.TrySetResult(new Place(this)))
+                {
+                    return;
+                }
+            }
+
+            _free++;
+        }
+    }
+
+    private sealed class Place(Deck deck) : IDisposable
+    {
+        private int _hasLeft;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
+            {
+                deck.Leave();
+            }
+        }
+    }
+}
