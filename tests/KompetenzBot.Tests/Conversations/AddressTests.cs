@@ -29,7 +29,7 @@ public sealed class AddressTests(TestStorage storage, TestCards cards)
         var (heard, page) = await LiveThroughAsync(scene, anna, coordinator);
 
         Assert.Contains("Willkommen", heard, StringComparison.Ordinal);
-        foreach (var said in new[] { "Was du wissen solltest", "Kannst du helfen?", "Ja, du kommst", "Dein Profil", "Was möchtest du ändern?", "Wie lange möchtest du pausieren?", "Alle deine Daten" })
+        foreach (var said in new[] { "Was du wissen solltest", "Kannst du helfen?", "Ja, du kommst", "Dein Profil", "Was möchtest du ändern?", "Wie lange möchtest du pausieren?", "Deine Daten wurden" })
         {
             Assert.Contains(said, heard, StringComparison.Ordinal);
         }

@@ -55,8 +55,8 @@ public sealed class DeliveryCommandTests(TestStorage storage, TestCards cards) :
 
         var answer = await administrator.ClickAsync("delivery.replay", cancellationToken: Token);
 
-        Assert.Contains("nur Administrator", answer.Words(), StringComparison.Ordinal);
-        Assert.Contains("nur Administrator", await Scene.AddCoordinator().AskAsync("zustellung"), StringComparison.Ordinal);
+        Assert.Contains("nur die Verwaltung", answer.Words(), StringComparison.Ordinal);
+        Assert.Contains("nur die Verwaltung", await Scene.AddCoordinator().AskAsync("zustellung"), StringComparison.Ordinal);
         Assert.Single(await Scene.Storage.Queue("sms-poison").PeekMessagesAsync(cancellationToken: Token));
     }
 
