@@ -9,4 +9,7 @@ public sealed record DueMessage(WorkPriority Priority, Func<CancellationToken, T
 {
     /// <summary>Whether the app may be installed for the person if they have no chat.</summary>
     public bool MayInstall { get; init; }
+
+    /// <summary>To be called when the message leaves: from then on it may have arrived, whatever becomes known of it.</summary>
+    public Action Leaving { get; init; } = () => { };
 }

@@ -17,11 +17,14 @@ internal sealed class HeldMessage(OutboxMessage message) : IDisposable
     /// <summary>Whether its row was written by somebody else: it is not this instance's to send any more.</summary>
     public bool IsLost { get; set; }
 
-    /// <summary>From its turn on; null: its turn has not come, so that nothing of it can have left.</summary>
+    /// <summary>Whether it may have arrived.</summary>
+    public bool HasLeft { get; set; }
+
+    /// <summary>From when it was made; null: it has not been.</summary>
     public SendMeasure? Measure { get; set; }
 
     /// <summary>The row as it is to be kept where nothing left: a claim alone is no attempt.</summary>
-    public OutboxMessage Unsent => Measure is null ? Message with { Attempts = Message.Attempts - 1 } : Message;
+    public OutboxMessage Unsent => HasLeft ? Message : Message with { Attempts = Message.Attempts - 1 };
 
     public void Dispose() => Measure?.Dispose();
 }

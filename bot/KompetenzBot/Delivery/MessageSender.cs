@@ -74,7 +74,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
                 return;
             }
 
-            var sending = channel.SendAsync(message.User, new DueMessage(priority, token => DecideAsync(works, held, priority, token)) { MayInstall = open.MayInstall(message) }, cancellationToken);
+            var sending = channel.SendAsync(message.User, new DueMessage(priority, token => DecideAsync(works, held, priority, token)) { MayInstall = open.MayInstall(message), Leaving = () => held.HasLeft = true }, cancellationToken);
             await HoldAsync(held, sending);
             if (await sending is { } outcome)
             {
@@ -91,7 +91,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             {
                 await EndAsync(priority, held.Unsent, reason, cancellationToken);
             }
-            else if (held is { Measure: null, IsLost: false })
+            else if (held is { HasLeft: false, IsLost: false })
             {
                 // its turn came too late for the lease: nothing left, so that it may be tried again at once
                 await outbox.TryUpdateAsync(held.Unsent with { State = DeliveryState.Pending, DueAt = time.GetUtcNow() }, cancellationToken);

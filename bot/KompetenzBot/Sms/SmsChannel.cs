@@ -33,16 +33,16 @@ internal sealed partial class SmsChannel(
     }
 
     public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
-        (await SendAsync(priority: null, _ => Task.FromResult<Message?>(message), cancellationToken))!;
+        (await SendAsync(priority: null, _ => Task.FromResult<Message?>(message), () => { }, cancellationToken))!;
 
-    public Task<SendOutcome?> SendAsync(UserId user, DueMessage due, CancellationToken cancellationToken) => SendAsync(due.Priority, due.ComposeAsync, cancellationToken);
+    public Task<SendOutcome?> SendAsync(UserId user, DueMessage due, CancellationToken cancellationToken) => SendAsync(due.Priority, due.ComposeAsync, due.Leaving, cancellationToken);
 
     /// <summary>What was sent to a phone stays as it is.</summary>
     public Task<SendOutcome> UpdateAsync(UserId user, string activityId, Message message, CancellationToken cancellationToken) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Delivered(activityId));
 
     /// <summary>What the message says is decided when its turn has come, and where it has been sent before, the ticket says it.</summary>
-    private async Task<SendOutcome?> SendAsync(WorkPriority? priority, Func<CancellationToken, Task<Message?>> compose, CancellationToken cancellationToken)
+    private async Task<SendOutcome?> SendAsync(WorkPriority? priority, Func<CancellationToken, Task<Message?>> compose, Action leaving, CancellationToken cancellationToken)
     {
         using var turn = await pace.EnterAsync(priority, cancellationToken);
         if (await compose(cancellationToken) is not { } message)
@@ -56,6 +56,7 @@ internal sealed partial class SmsChannel(
         }
 
         await pace.WaitAsync(SmsSegments.Count(ticket.Text) - 1, priority, cancellationToken);
+        leaving();
         var response = await client.SendAsync(
             options.Value.From, [new SmsRecipient(ticket.To, ticket.Id, ticket.CreatedAt)], ticket.Text, new SmsSendOptions(EnableDeliveryReport: true, ticket.Tag), cancellationToken);
         watch.Note(response);

@@ -57,7 +57,7 @@ internal sealed class TeamsSender
 
     /// <summary>Sends a new message when its turn has come, and alerts the person. Null: it is no longer to be sent.</summary>
     public Task<SendOutcome?> SendAsync(ConversationReference reference, DueMessage due, CancellationToken cancellationToken) =>
-        CallAsync(KeyOf(reference), new Call(due.Priority, due.ComposeAsync, (made, token) => _connector.SendToConversationAsync(reference, Activity(made, alert: true), token)), cancellationToken);
+        CallAsync(KeyOf(reference), new Call(due.Priority, due.ComposeAsync, (made, token) => _connector.SendToConversationAsync(reference, Activity(made, alert: true), token)) { Leaving = due.Leaving }, cancellationToken);
 
     /// <summary>Replaces a message when its turn has come. Null: it is no longer to be replaced.</summary>
     public Task<SendOutcome?> UpdateAsync(ConversationReference reference, string activityId, DueMessage due, CancellationToken cancellationToken) =>
@@ -137,6 +137,7 @@ internal sealed class TeamsSender
             return TeamsOutcome.Busy(_limits.WaitFor(conversation));
         }
 
+        call.Leaving();
         var answer = await call.SendAsync(message, cancellationToken);
         Observe(answer);
         var outcome = TeamsOutcome.Of(answer);
@@ -153,5 +154,9 @@ internal sealed class TeamsSender
     /// <param name="Priority">The queue that it comes from; null: before all that wait.</param>
     /// <param name="ComposeAsync">What is to be sent as it is to look now; null: nothing any more.</param>
     /// <param name="SendAsync">Sends it.</param>
-    private sealed record Call(WorkPriority? Priority, Func<CancellationToken, Task<Message?>> ComposeAsync, Func<Message, CancellationToken, Task<ConnectorOutcome>> SendAsync);
+    private sealed record Call(WorkPriority? Priority, Func<CancellationToken, Task<Message?>> ComposeAsync, Func<Message, CancellationToken, Task<ConnectorOutcome>> SendAsync)
+    {
+        /// <summary>Called before it is sent.</summary>
+        public Action Leaving { get; init; } = () => { };
+    }
 }
