@@ -136,8 +136,8 @@ public sealed record CalledMessage(UserId User, string Culture, string Need, Del
     /// <summary>The same without an answer, to be counted.</summary>
     public CalledPerson ToPerson(WorkId alarm) => new(alarm, User, int.Parse(Need, CultureInfo.InvariantCulture), AnswerKind.None, Call: State) { Attempts = Attempts, Reason = Reason, Sms = Sms };
 
-    /// <summary>As <see cref="OutboxMessage.MayHaveArrived"/>.</summary>
-    public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
+    /// <summary>Whether they have the call, or may have it although nobody heard of it.</summary>
+    public bool MayHaveArrived => DeliveryRules.MayHaveArrived(State, Attempts);
 }
 
 /// <summary>What accepting discloses to the coordinators.</summary>

@@ -34,6 +34,12 @@ public static class DeliveryRules
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
+    /// <summary>Whether the person has the message, or may have it although nobody heard of it.</summary>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="attempts">How often it may have left.</param>
+    public static bool MayHaveArrived(DeliveryState state, int attempts) =>
+        state == DeliveryState.Delivered || (attempts > 0 && state is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
+
     private static TimeSpan Delay(int attempts, TimeSpan? asked, double jitter)
     {
         var growing = FirstDelay * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));

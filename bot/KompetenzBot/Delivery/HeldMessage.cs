@@ -26,5 +26,8 @@ internal sealed class HeldMessage(OutboxMessage message) : IDisposable
     /// <summary>The row as it is to be kept where nothing left: a claim alone is no attempt.</summary>
     public OutboxMessage Unsent => HasLeft ? Message : Message with { Attempts = Message.Attempts - 1 };
 
+    /// <summary>The same, to be tried at a time.</summary>
+    public OutboxMessage PutBack(DateTimeOffset dueAt) => Unsent with { State = DeliveryState.Pending, DueAt = dueAt, IsUnqueued = true };
+
     public void Dispose() => Measure?.Dispose();
 }

@@ -70,7 +70,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
 
             if (!message.IsBroughtForward && await open.NotBeforeAsync(message, time.GetUtcNow(), cancellationToken) is { } later && later > time.GetUtcNow())
             {
-                await outbox.TryUpdateAsync(held.Unsent with { State = DeliveryState.Pending, DueAt = later }, cancellationToken);
+                await outbox.TryUpdateAsync(held.PutBack(later), cancellationToken);
                 return;
             }
 
@@ -94,7 +94,7 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
             else if (held is { HasLeft: false, IsLost: false })
             {
                 // its turn came too late for the lease: nothing left, so that it may be tried again at once
-                await outbox.TryUpdateAsync(held.Unsent with { State = DeliveryState.Pending, DueAt = time.GetUtcNow() }, cancellationToken);
+                await outbox.TryUpdateAsync(held.PutBack(time.GetUtcNow()), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -63,6 +63,9 @@ public sealed record OutboxMessage(
     /// <summary>Whether the message is really there, where a channel tells so later; null: no word yet.</summary>
     public DeliveryReceipt? Receipt { get; init; }
 
+    /// <summary>Whether no pointer in the queue leads to it: the sweeper finds it when it is due. Over with the next claim.</summary>
+    public bool IsUnqueued { get; init; }
+
     /// <summary>Whether it was let be due before its time, so that nothing puts it off any more.</summary>
     public bool IsBroughtForward { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record OutboxMessage(
     public DateTimeOffset? DeliveredAt { get; init; }
 
     /// <summary>Whether the person has it, or may have it although nobody heard of it.</summary>
-    public bool MayHaveArrived => State == DeliveryState.Delivered || (Attempts > 0 && State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Ended);
+    public bool MayHaveArrived => DeliveryRules.MayHaveArrived(State, Attempts);
 
     /// <summary>When the card is to be brought up to date if nobody has done so by then; null: it is not known to be outdated.</summary>
     public DateTimeOffset? UpdateDueAt { get; init; }

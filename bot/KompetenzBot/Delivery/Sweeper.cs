@@ -22,37 +22,19 @@ public sealed class Sweeper(IEnumerable<IWork> features, IOutbox outbox, IWorkQu
     {
         var now = time.GetUtcNow();
         var waiting = await CountAsync(cancellationToken);
-        List<Exception> failures = [];
+        var failures = new Failures();
         foreach (var feature in features)
         {
-            await TryAsync(
-                async () =>
+            await failures.TryAsync(async () =>
+            {
+                foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
                 {
-                    foreach (var work in await feature.ListUnsettledAsync(now, cancellationToken))
-                    {
-                        await TryAsync(() => SweepAsync(feature, work, now, waiting, cancellationToken), failures);
-                    }
-                },
-                failures);
+                    await failures.TryAsync(() => SweepAsync(feature, work, now, waiting, cancellationToken));
+                }
+            });
         }
 
-        if (failures.Count > 0)
-        {
-            throw new AggregateException(failures);
-        }
-    }
-
-    /// <summary>One feature or work that cannot be looked at does not hold up the others.</summary>
-    private static async Task TryAsync(Func<Task> sweep, List<Exception> failures)
-    {
-        try
-        {
-            await sweep();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            failures.Add(exception);
-        }
+        failures.Throw();
     }
 
     private async Task<Dictionary<WorkPriority, int>> CountAsync(CancellationToken cancellationToken)

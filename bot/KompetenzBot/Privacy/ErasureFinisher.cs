@@ -14,22 +14,12 @@ public sealed class ErasureFinisher(IErasures erasures, Eraser eraser, TimeProvi
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        List<Exception> failures = [];
+        var failures = new Failures();
         foreach (var erasure in (await erasures.ListAsync(cancellationToken)).Where(erasure => erasure.At + UnderWay <= time.GetUtcNow()))
         {
-            try
-            {
-                await eraser.ResumeAsync(erasure, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Add(exception);
-            }
+            await failures.TryAsync(() => eraser.ResumeAsync(erasure, cancellationToken));
         }
 
-        if (failures.Count > 0)
-        {
-            throw new AggregateException(failures);
-        }
+        failures.Throw();
     }
 }

@@ -123,7 +123,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     {
         while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
         {
-            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At, [EndRecorded] = !end.IsStandDown };
+            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At, [EndRecorded] = end.IsRecorded || !end.IsStandDown };
             if (end.At < entity.GetDateTimeOffset("EndsAt"))
             {
                 ended["EndsAt"] = end.At;
@@ -142,19 +142,10 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task MarkAsync(WorkId id, EndStage stage, CancellationToken cancellationToken) =>
         await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["EndStage"] = stage.ToString() }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
-    public async Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken)
-    {
-        var entity = new TableEntity(id.Value, ReportKey);
-        rows.Write(entity, StorageNames.Alarms, report, StorageJson.Default.AlarmReport);
-        return await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken)) ? report : (await FindReportAsync(id, cancellationToken))!;
-    }
+    public async Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken) =>
+        await Conflict.NoneAsync(() => _table.AddEntityAsync(ReportEntity(id, report), cancellationToken)) ? report : (await FindReportAsync(id, cancellationToken))!;
 
-    public async Task ReplaceReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken)
-    {
-        var entity = new TableEntity(id.Value, ReportKey);
-        rows.Write(entity, StorageNames.Alarms, report, StorageJson.Default.AlarmReport);
-        await _table.UpsertEntityAsync(entity, cancellationToken: cancellationToken);
-    }
+    public async Task ReplaceReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ReportEntity(id, report), cancellationToken: cancellationToken);
 
     public async Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(id.Value, ReportKey, cancellationToken: cancellationToken) is { } entity ? rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmReport) : null;
@@ -313,6 +304,13 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
 
     private Task<TableEntity?> FindStateAsync(WorkId id, Need need, CancellationToken cancellationToken) =>
         _table.GetEntityIfExistsAsync(id.Value, NeedKey(need), ["PartitionKey", "RowKey", Covered, Gaps], cancellationToken);
+
+    private TableEntity ReportEntity(WorkId id, AlarmReport report)
+    {
+        var entity = new TableEntity(id.Value, ReportKey);
+        rows.Write(entity, StorageNames.Alarms, report, StorageJson.Default.AlarmReport);
+        return entity;
+    }
 
     private TableEntity NeedEntity(WorkId id, Need need)
     {

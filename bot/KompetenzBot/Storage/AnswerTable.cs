@@ -183,12 +183,8 @@ internal sealed class AnswerTable(StorageNames names, ProtectedRow rows, TimePro
         Attempts = row.GetInt32("Attempts") ?? 0,
         Reason = row.GetString("Reason"),
         Sms = texted.TryGetValue(row.RowKey.Split('|')[0], out var sms) ? MessageRow.State(sms.GetString("State")) : null,
-        MayHaveSms = sms is not null && MayHaveArrived(sms),
+        MayHaveSms = sms is not null && DeliveryRules.MayHaveArrived(MessageRow.State(sms.GetString("State")), sms.GetInt32("Attempts") ?? 0),
     };
-
-    /// <summary>A text message that the provider has taken, or may have taken although nobody heard of it.</summary>
-    private static bool MayHaveArrived(TableEntity row) =>
-        MessageRow.State(row.GetString("State")) is DeliveryState.Delivered or DeliveryState.Sending || (MessageRow.State(row.GetString("State")) == DeliveryState.Pending && row.GetInt32("Attempts") > 0);
 
     private static HashSet<string> Coming(IEnumerable<TableEntity> stored) =>
         [.. stored.Where(row => IsPerson(row) && AnswerOf(row) == AnswerKind.Accepted && !row.RowKey.StartsWith(DeliveryKeys.ErasedPrefix, StringComparison.Ordinal)).Select(row => row.RowKey)];

@@ -9,6 +9,9 @@ internal static class MessageRow
     /// <summary>The column that says when a card is to be brought up to date. Written also by whoever changes what the card shows, in the same transaction.</summary>
     public const string UpdateDue = "UpdateDue";
 
+    /// <summary>The column that says that no pointer leads to the row.</summary>
+    public const string Unqueued = "Unqueued";
+
     public static TableEntity Write(OutboxMessage message) => new(
         DeliveryKeys.Partition(message.Work, message.User), DeliveryKeys.Message(message.User, message.Purpose))
     {
@@ -24,6 +27,7 @@ internal static class MessageRow
         ["HasArrived"] = message.Receipt?.HasArrived,
         ["ReceiptAt"] = message.Receipt?.At,
         ["DeliveredAt"] = message.DeliveredAt,
+        [Unqueued] = message.IsUnqueued ? true : null,
         ["Forward"] = message.IsBroughtForward ? true : null,
         [UpdateDue] = message.UpdateDueAt,
         ["Shown"] = message.Shown,
@@ -47,6 +51,7 @@ internal static class MessageRow
         Ticket = entity.GetString("Ticket") ?? string.Empty,
         Receipt = entity.GetBoolean("HasArrived") is { } arrived && entity.GetDateTimeOffset("ReceiptAt") is { } at ? new DeliveryReceipt(arrived, at) : null,
         DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
+        IsUnqueued = entity.GetBoolean(Unqueued) ?? false,
         IsBroughtForward = entity.GetBoolean("Forward") ?? false,
         UpdateDueAt = entity.GetDateTimeOffset(UpdateDue),
         Shown = entity.GetString("Shown"),

@@ -21,7 +21,7 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         AddAsync(work, purpose, recipients, recipient => [.. MessageRowsOf(work, purpose, recipient, now)], cancellationToken);
 
     public async Task ScheduleAsync(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        await _table.UpsertEntityAsync(Unqueued(MessageRowOf(work, purpose, recipient, dueAt)), cancellationToken: cancellationToken);
+        await _table.UpsertEntityAsync(MessageRowOf(work, purpose, recipient, dueAt, isUnqueued: true), cancellationToken: cancellationToken);
 
     public async Task<bool> TryBringForwardAsync(WorkId work, UserId user, string purpose, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
@@ -74,7 +74,7 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         {
             if (wanted.Contains(entity.RowKey) && MessageRow.Read(entity) is { State: DeliveryState.Pending or DeliveryState.Sending } message && message.DueAt <= now)
             {
-                due.Add(message with { State = DeliveryState.Sending, DueAt = now + lease, Attempts = message.Attempts + 1 });
+                due.Add(message with { State = DeliveryState.Sending, DueAt = now + lease, Attempts = message.Attempts + 1, IsUnqueued = false });
             }
         }
 
@@ -102,10 +102,10 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
         var filter = TableFilter.Create(
             $"PartitionKey ge {from} and PartitionKey lt {to} and ((DueAt le {now} and (Attempts ge {fewest} or Unqueued eq true or DueAt le {overlooked}) and (State eq {pending} or State eq {sending})) or UpdateDue le {now})");
         List<(TableEntity Row, WorkKind Kind)> due = [];
-        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "State", "DueAt", "Attempts", "Unqueued", MessageRow.UpdateDue], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(filter, select: ["PartitionKey", "RowKey", "State", "DueAt", "Attempts", MessageRow.Unqueued, MessageRow.UpdateDue], cancellationToken: cancellationToken))
         {
             var dueAt = entity.GetDateTimeOffset("DueAt");
-            if (entity.GetString("State") is { } state && (state == pending || state == sending) && dueAt <= now && (entity.GetInt32("Attempts") >= fewest || entity.GetBoolean("Unqueued") == true || dueAt <= overlooked))
+            if (entity.GetString("State") is { } state && (state == pending || state == sending) && dueAt <= now && (entity.GetInt32("Attempts") >= fewest || entity.GetBoolean(MessageRow.Unqueued) == true || dueAt <= overlooked))
             {
                 due.Add((entity, WorkKind.Send));
             }
@@ -172,26 +172,19 @@ internal sealed class OutboxTable(StorageNames names) : IOutbox
     private static TableEntity PersonRow(WorkId work, Recipient recipient) =>
         new(DeliveryKeys.Partition(work, recipient.User), DeliveryKeys.Person(recipient.User)) { ["Need"] = recipient.Variant };
 
-    private static TableEntity MessageRowOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now) =>
-        MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, now));
+    private static TableEntity MessageRowOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset dueAt, bool isUnqueued = false) =>
+        MessageRow.Write(new OutboxMessage(work, recipient.User, purpose, recipient.Variant, recipient.Culture, DeliveryState.Pending, dueAt) { IsUnqueued = isUnqueued });
 
     private Task<bool> TryBringForwardAsync(OutboxMessage message, DateTimeOffset dueAt, CancellationToken cancellationToken) => Conflict.NoneAsync(() =>
-        _table.UpdateEntityAsync(Unqueued(MessageRow.Write(message with { DueAt = dueAt, IsBroughtForward = true })), new ETag(message.Version), cancellationToken: cancellationToken));
+        _table.UpdateEntityAsync(MessageRow.Write(message with { DueAt = dueAt, IsBroughtForward = true, IsUnqueued = true }), new ETag(message.Version), cancellationToken: cancellationToken));
 
     private static IEnumerable<TableEntity> MessageRowsOf(WorkId work, string purpose, Recipient recipient, DateTimeOffset now)
     {
         yield return MessageRowOf(work, purpose, recipient, now);
         if (recipient.SmsDueAt is { } dueAt)
         {
-            yield return Unqueued(MessageRowOf(work, DeliveryLane.SmsOf(purpose), recipient, dueAt));
+            yield return MessageRowOf(work, DeliveryLane.SmsOf(purpose), recipient, dueAt, isUnqueued: true);
         }
-    }
-
-    /// <summary>A row to which no pointer leads: the sweeper finds it when it is due. The mark goes with the first attempt.</summary>
-    private static TableEntity Unqueued(TableEntity row)
-    {
-        row["Unqueued"] = true;
-        return row;
     }
 
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(List<OutboxMessage> due, CancellationToken cancellationToken)

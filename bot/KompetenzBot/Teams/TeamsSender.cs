@@ -14,20 +14,21 @@ namespace KompetenzBot.Teams;
 internal sealed class TeamsSender
 {
     private const int Repetitions = 3;
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
 
     /// <summary>A third of a second's messages: longer than the storage usually hesitates.</summary>
     private const int OnDeck = 16;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What waited longer for its turn is made anew: it may look different by now, or no longer be wanted.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly Deck _deck = new(OnDeck);
-    private readonly TimeProvider _time;
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
     private readonly ConversationLimits _limits;
     private readonly Neighbours _neighbours;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<TeamsOutcome?> _repeat;
 
     public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)

@@ -1,5 +1,7 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Audit;
+using KompetenzBot.Delivery;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +76,11 @@ public sealed class ApprovalTests(TestStorage storage, TestCards cards) : SceneT
         Scene.Leap(TimeSpan.FromMinutes(2));
         Assert.Contains("A-2026-0001 ist schon beendet", await coordinator.AskAsync("entwarnung 1: egal"), StringComparison.Ordinal);
         Assert.DoesNotContain(people, person => person.IsCalled());
+        var ending = Scene.Bot.Services.GetServices<IRecurringTask>().OfType<AlarmEnding>().Single();
+        await ending.RunAsync(Token);
+        await ending.RunAsync(Token);
+        Assert.Contains(await Scene.Storage.RowsAsync("Alarms"), row => row.GetString("EndStage") == nameof(EndStage.AllTold));
+        Assert.Equal([AuditEvent.AlarmRefused], from entry in await Scene.TrailAsync() where entry is { Detail: "A-2026-0001", Event: AuditEvent.AlarmRefused or AuditEvent.AlarmEnded } select entry.Event);
     }
 
     [Fact]

@@ -164,6 +164,25 @@ public sealed class RepairTests(TestStorage storage, TestCards cards) : SceneTes
         Assert.Single(person.Calls());
     }
 
+    [Fact]
+    public async Task Who_did_not_get_a_turn_is_found_again_although_others_wait_in_the_queue()
+    {
+        var people = await Scene.AddVolunteersAsync(5, Sending.Licence);
+        await Scene.AlarmOnDrivenClockAsync();
+        await Works.PrepareAsync(await AlarmAsync(), Token);
+        var sender = new MessageSender([Works], Outbox, new BusyChannel(), new Languages(Address.Sie), Scene.Clock, NullLogger<MessageSender>.Instance);
+
+        foreach (var pointer in await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: false, Token))
+        {
+            await Scene.DriveAsync(sender.WorkAsync(pointer, WorkPriority.Alarms, isRepeated: false, Token));
+        }
+
+        var found = await Outbox.FindDueAsync(await AlarmAsync(), Scene.Now, triedBefore: true, Token);
+        Assert.Equal(people.Select(person => person.AadObjectId).Order(StringComparer.Ordinal), found.SelectMany(pointer => pointer.Users!).Order(StringComparer.Ordinal));
+        Assert.All((await Scene.Storage.MessagesAsync()).Values, row => Assert.Equal(0, row.GetInt32("Attempts")));
+        Assert.All(await Outbox.ClaimAsync(found[0], Scene.Now, DeliveryRules.Lease, Token), message => Assert.False(message.IsUnqueued));
+    }
+
     private AlarmWork Works => Scene.Bot.Services.GetServices<IWork>().OfType<AlarmWork>().Single();
 
     private IOutbox Outbox => Scene.Bot.Services.GetRequiredService<IOutbox>();

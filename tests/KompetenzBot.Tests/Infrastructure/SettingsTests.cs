@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -9,13 +8,8 @@ using Xunit;
 namespace KompetenzBot.Tests.Infrastructure;
 
 /// <summary>The app settings that are deployed are those that the bot reads.</summary>
-public sealed partial class SettingsTests
+public sealed class SettingsTests
 {
-    /// <summary>Of the configuration contract, for parts of the bot that do not read them yet.</summary>
-    private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal)
-    {
-    };
-
     /// <summary>Secrets, which the managed identity makes needless, and what only tests, other clouds and shared accounts change.</summary>
     private static readonly HashSet<string> NotDeployed = new(StringComparer.Ordinal)
     {
@@ -29,16 +23,7 @@ public sealed partial class SettingsTests
     {
         var (keys, settings, _) = await StartAsync(parameterFile);
 
-        Assert.All(settings, key => Assert.True(keys.All.Contains(key) || Awaited.Contains(Numbers().Replace(key, ":n")), key));
-    }
-
-    [Fact]
-    public async Task What_is_awaited_is_deployed_and_not_read_yet()
-    {
-        var (keys, settings, _) = await StartAsync("production.bicepparam");
-
-        Assert.Empty(Awaited.Intersect(keys.All).Select(key => $"{key} is read by now: no longer awaited"));
-        Assert.Empty(Awaited.Except(settings));
+        Assert.All(settings, key => Assert.True(keys.All.Contains(key), key));
     }
 
     [Fact]
@@ -123,7 +108,4 @@ public sealed partial class SettingsTests
         .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
         .Select(type => type.GetProperty(property, BindingFlags.Public | BindingFlags.Instance))
         .Any(found => found is { CanWrite: false } && found.PropertyType.GetInterface("ICollection`1") is null && !found.PropertyType.Name.StartsWith("IList", StringComparison.Ordinal));
-
-    [GeneratedRegex(":[0-9]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Numbers();
 }

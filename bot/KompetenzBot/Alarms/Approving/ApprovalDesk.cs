@@ -35,7 +35,7 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
             return;
         }
 
-        if (!approval.IsDecisionTold)
+        if (!approval.IsDecisionTold && alarm.End is null)
         {
             await FollowAsync(alarm, approval, cancellationToken);
         }
@@ -56,11 +56,14 @@ public sealed class ApprovalDesk(IAlarmStore alarms, IRoles roles, IOutbox outbo
         await audit.AppendAsync(new AuditEntry(what, string.Empty, approval.DeciderBody, alarm.Number.ToString(), approval.DecidedAt ?? time.GetUtcNow()), cancellationToken);
         await SendAsync(alarm, Decided, [alarm.Coordinator], cancellationToken);
         await RefreshAsync(alarm, cancellationToken);
-        await alarms.TryChangeAsync(alarm.Id, stored => stored.State == approval.State ? stored with { IsDecisionTold = true } : null, cancellationToken);
         if (approval.State == ApprovalState.Refused)
         {
+            // the end is the mark that all of it is done: nothing can be changed after it
             await alarms.TryEndAsync(alarm.Id, new AlarmEnd(approval.DecidedAt ?? time.GetUtcNow(), approval.Reason) { Body = approval.DeciderBody, IsRecorded = true }, cancellationToken);
+            return;
         }
+
+        await alarms.TryChangeAsync(alarm.Id, stored => stored.State == approval.State ? stored with { IsDecisionTold = true } : null, cancellationToken);
     }
 
     /// <summary>Brings the approvers' cards up to date.</summary>

@@ -36,28 +36,20 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        List<Exception> failures = [];
+        var failures = new Failures();
         foreach (var listed in await alarms.ListEndingAfterAsync(now - (_hasLooked ? LookBack : LookBackAtStart), cancellationToken))
         {
-            try
+            await failures.TryAsync(async () =>
             {
                 if (!listed.IsOpenAt(now) && listed.Stage != EndStage.Settled && await alarms.FindAsync(listed.Id, cancellationToken) is { } alarm)
                 {
                     await SettleAsync(alarm, now, cancellationToken);
                 }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // one alarm that cannot be settled does not hold up the others
-                failures.Add(exception);
-            }
+            });
         }
 
-        _hasLooked = failures.Count == 0;
-        if (failures.Count > 0)
-        {
-            throw new AggregateException(failures);
-        }
+        _hasLooked = !failures.HasAny;
+        failures.Throw();
     }
 
     /// <summary>What the alarm came to. Counted once, before any answer loses its person.</summary>

@@ -209,6 +209,11 @@ public sealed class SituationBoard(
         var free = due.Where(viewer => !_cards.TryGetValue((id, viewer.User), out var card) || card.IsCompleted).ToArray();
         var cards = free.Select(viewer => _cards[(id, viewer.User)] = DrawAsync(viewer, situation, now, cancellationToken)).ToArray();
         await Task.WhenAny(Task.WhenAll(cards), Task.Delay(Patience, time, CancellationToken.None));
+        foreach (var viewer in free.Where(viewer => _cards[(id, viewer.User)].IsCompleted))
+        {
+            _cards.TryRemove((id, viewer.User), out _);
+        }
+
         await Task.WhenAll(cards.Where(card => card.IsCompleted));
         return free.Length == viewers.Count && cards.All(card => card is { IsCompletedSuccessfully: true, Result: true });
     }

@@ -47,7 +47,7 @@ internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms
     private async Task TellAsync(Alarm alarm, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
-        Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, string.Empty, viewer.Culture))];
+        Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, string.Empty, viewer.Culture)).Append(new Recipient(alarm.Coordinator, string.Empty, "de")).DistinctBy(recipient => recipient.User)];
         await queues.SendAsync(WorkPriority.UrgentSms, await outbox.AddMessagesAsync(alarm.Id, DeliveryLane.SmsOf(Outage), recipients, now, cancellationToken), cancellationToken);
     }
 

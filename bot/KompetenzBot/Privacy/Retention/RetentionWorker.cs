@@ -18,23 +18,16 @@ public sealed class RetentionWorker(IEnumerable<IRetained> places, DutyClock clo
     {
         var now = time.GetUtcNow();
         var today = clock.DayOf(now);
-        List<Exception> failures = [];
+        var failures = new Failures();
         foreach (var place in places.Where(place => !_done.TryGetValue(place, out var day) || day != today))
         {
-            try
+            await failures.TryAsync(async () =>
             {
                 await place.RemoveBeforeAsync(clock.At(clock.ToLocal(now) - place.KeptFor(_times)), cancellationToken);
                 _done[place] = today;
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Add(exception);
-            }
+            });
         }
 
-        if (failures.Count > 0)
-        {
-            throw new AggregateException(failures);
-        }
+        failures.Throw();
     }
 }
