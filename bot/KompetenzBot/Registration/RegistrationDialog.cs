@@ -45,7 +45,7 @@ public sealed class RegistrationDialog(
     public string? Add(string running, IReadOnlyList<HeldCompetence> proposals) => Deserialize(running) is { Part: RegistrationPart.All or RegistrationPart.Competences } draft
         ? Serialize(draft.Step is RegistrationStep.Know or RegistrationStep.Notice
             ? draft.With(proposals, catalogues.Current)
-            : draft.With(proposals, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. proposals.Select(held => held.CompetenceId)] })
+            : draft.WithUnderstood(proposals, [], catalogues.Current))
         : null;
 
     /// <inheritdoc/>
@@ -95,9 +95,8 @@ public sealed class RegistrationDialog(
     /// <inheritdoc/>
     protected override async Task<DialogStep<RegistrationDraft>?> AnswerAsync(TurnContext turn, RegistrationDraft draft, string text, CancellationToken cancellationToken) => draft.Step switch
     {
-        RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Named(text) is { Count: > 0 } named =>
-            new DialogStep<RegistrationDraft>.Next(draft.With(named, catalogues.Current) with { Step = RegistrationStep.Categories, Page = 0, Understood = [.. named.Select(held => held.CompetenceId)] }),
-        RegistrationStep.Categories or RegistrationStep.Competences when recognizers.Groups(text) is { Count: > 0 } groups => new DialogStep<RegistrationDraft>.Next(draft.WithGroups(groups, catalogues.Current)),
+        RegistrationStep.Categories or RegistrationStep.Competences when (recognizers.Named(text), recognizers.Groups(text)) is var (named, groups) && named.Count + groups.Count > 0 =>
+            new DialogStep<RegistrationDraft>.Next(draft.WithUnderstood(named, groups, catalogues.Current)),
         RegistrationStep.Sample when Sampler.LooksLikeCode(text) => SampleStep.Take(draft, text, turn.Now) is ({ } taken, { Count: 0 })
             ? await GoOnAsync(turn, taken, cancellationToken)
             : Invalid(SampleStep.Take(draft, text, turn.Now)),

@@ -203,11 +203,21 @@ public sealed record RegistrationDraft
         return this with { Competences = competences, Categories = [.. catalogue.Categories.Select(category => category.Id).Where(CategoriesOf(competences, catalogue).Concat(Categories).Contains)] };
     }
 
-    /// <summary>The same with the categories of what these groups or categories leave open, to be chosen there.</summary>
-    public RegistrationDraft WithGroups(IReadOnlyList<string> groups, CompetenceCatalogue catalogue)
+    /// <summary>The same with what was understood from a text, shown before it goes on.</summary>
+    /// <param name="named">Competences; each is chosen.</param>
+    /// <param name="groups">Groups or categories, which leave open what is meant: their categories are chosen, the rest there.</param>
+    /// <param name="catalogue">The one in force.</param>
+    public RegistrationDraft WithUnderstood(IReadOnlyList<HeldCompetence> named, IReadOnlyList<string> groups, CompetenceCatalogue catalogue)
     {
-        var asked = groups.SelectMany(id => catalogue.FindGroup(id)?.Members.Select(member => member.Category.Id) ?? [id]).Concat(Categories).ToHashSet(StringComparer.Ordinal);
-        return this with { Categories = [.. catalogue.Categories.Select(category => category.Id).Where(asked.Contains)], Step = RegistrationStep.Categories, Page = 0, Understood = groups };
+        var more = With(named, catalogue);
+        var asked = groups.SelectMany(id => catalogue.FindGroup(id)?.Members.Select(member => member.Category.Id) ?? [id]).Concat(more.Categories).ToHashSet(StringComparer.Ordinal);
+        return more with
+        {
+            Categories = [.. catalogue.Categories.Select(category => category.Id).Where(asked.Contains)],
+            Step = RegistrationStep.Categories,
+            Page = 0,
+            Understood = [.. named.Select(held => held.CompetenceId), .. groups],
+        };
     }
 
     private static string[] CategoriesOf(IReadOnlyList<HeldCompetence> competences, CompetenceCatalogue catalogue) =>
