@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using KompetenzBot.Conversations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -9,7 +10,7 @@ using Xunit;
 namespace KompetenzBot.Tests.Manifest;
 
 /// <summary>What Teams offers in its menu is what the bot understands.</summary>
-public sealed class CommandTests : IAsyncDisposable
+public sealed partial class CommandTests : IAsyncDisposable
 {
     private static readonly JsonNode Manifest = JsonNode.Parse(File.ReadAllText(PackageFolder.Original("manifest.json")))!;
     private static readonly JsonNode English = JsonNode.Parse(File.ReadAllText(PackageFolder.Original("en.json")))!;
@@ -49,6 +50,14 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public void The_menu_of_a_team_has_the_words_that_the_bot_answers_there() => Assert.Equal(
         Bot.Where(AnswersInTeams).Select(command => command.Words.German).Order(StringComparer.Ordinal), Menu("team").Select(words => words.German).Order(StringComparer.Ordinal));
+
+    /// <summary>The manifest is made once for a city that says "du" and for one that says "Sie".</summary>
+    [Fact]
+    public void The_German_texts_address_nobody() =>
+        Assert.DoesNotMatch(Addressed(), File.ReadAllText(PackageFolder.Original("manifest.json")));
+
+    [GeneratedRegex(@"\b(Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Addressed();
 
     [Fact]
     public void English_translates_what_German_says_and_nothing_else()
