@@ -60,6 +60,7 @@ internal static class AlarmFeature
         .AddSingleton<ICardActions, SituationActions>()
         .AddSingleton<SituationSignals>()
         .AddSingleton<NeedCoverage>()
+        .AddSingleton<ViewerCards>()
         .AddSingleton<IRecurringTask, TeamsOutageWatch>()
         .AddSingleton<IRecurringTask, SituationBoard>();
     }

@@ -1,9 +1,9 @@
-using KompetenzBot.Conversations;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Delivery;
 
 namespace KompetenzBot.Alarms;
 
-/// <summary>Where alarms are kept, with the coordinators who watch them.</summary>
+/// <summary>Where alarms are kept.</summary>
 public interface IAlarmStore
 {
     /// <summary>The next number of the year; never given twice, gaps are possible.</summary>
@@ -35,9 +35,6 @@ public interface IAlarmStore
 
     /// <summary>What the alarm came to; null while it runs.</summary>
     Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken);
-
-    /// <summary>Adds a coordinator's situation card, or lets a new one be sent to them.</summary>
-    Task ShowAsync(Viewer viewer, CancellationToken cancellationToken);
 
     /// <summary>All alarms that have not ended.</summary>
     Task<IReadOnlyList<Alarm>> ListOpenAsync(DateTimeOffset now, CancellationToken cancellationToken) => ListEndingAfterAsync(now, cancellationToken);
@@ -74,21 +71,4 @@ public interface IAlarmStore
 
     /// <summary>Remembers that the rows of the first who are called are written.</summary>
     Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken);
-
-    /// <summary>The situation cards of an alarm.</summary>
-    Task<IReadOnlyList<Viewer>> ListViewersAsync(WorkId id, CancellationToken cancellationToken);
-
-    /// <summary>Writes a viewer back. Null is a conflict: another instance draws this card. Otherwise the row as it now is.</summary>
-    Task<Viewer?> TryUpdateAsync(Viewer viewer, CancellationToken cancellationToken);
 }
-
-/// <summary>A coordinator's situation card of one alarm.</summary>
-/// <param name="Alarm">The alarm.</param>
-/// <param name="User">Who watches.</param>
-/// <param name="Culture">Language of the card.</param>
-/// <param name="ActivityId">The message that holds the card; null: not sent yet.</param>
-/// <param name="Drawn">Fingerprint of what the card shows.</param>
-/// <param name="DrawnAt">When it was last drawn, or claimed to be; later than now while an instance sends the first one.</param>
-/// <param name="Version">To write against.</param>
-public sealed record Viewer(
-    WorkId Alarm, UserId User, string Culture, string? ActivityId = null, string? Drawn = null, DateTimeOffset? DrawnAt = null, string Version = "");

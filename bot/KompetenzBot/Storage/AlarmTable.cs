@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Azure;
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
-using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Storage;
 
 /// <summary>Alarms: partition is the alarm's id, rows are <c>alarm</c>, <c>need|n</c>, <c>report</c>, <c>viewer|user id</c> and <c>wave|n</c>. The partition <c>numbers</c> counts per year.</summary>
-internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AlarmTable> logger) : IAlarmStore, IPersonalData
+internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<AlarmTable> logger) : IAlarmStore
 {
     internal const string AlarmKey = "alarm";
     private const string ReportKey = "report";
@@ -150,8 +149,6 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task<AlarmReport?> FindReportAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(id.Value, ReportKey, cancellationToken: cancellationToken) is { } entity ? rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmReport) : null;
 
-    public async Task ShowAsync(Viewer viewer, CancellationToken cancellationToken) => await _table.UpsertEntityAsync(ViewerRow.Write(viewer), cancellationToken: cancellationToken);
-
     public async Task<IReadOnlyList<Alarm>> ListEndingAfterAsync(DateTimeOffset after, CancellationToken cancellationToken)
     {
         List<Alarm> alarms = [];
@@ -242,62 +239,11 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken) =>
         await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["Prepared"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
-    public async Task<IReadOnlyList<Viewer>> ListViewersAsync(WorkId id, CancellationToken cancellationToken)
-    {
-        List<Viewer> viewers = [];
-        var filter = TableFilter.Partition(id.Value).And(TableFilter.StartsWith("RowKey", ViewerRow.Prefix));
-        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
-        {
-            viewers.Add(ViewerRow.Read(entity));
-        }
-
-        return viewers;
-    }
-
-    public async Task<Viewer?> TryUpdateAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        await Conflict.NullAsync(() => _table.UpdateEntityAsync(ViewerRow.Write(viewer), new ETag(viewer.Version), cancellationToken: cancellationToken)) is { } etag
-            ? viewer with { Version = etag.ToString() }
-            : null;
-
-    /// <summary>The situation cards of a coordinator. Who issued an alarm stays with it, as for every act of a body.</summary>
-    public async Task EraseAsync(UserId user, CancellationToken cancellationToken)
-    {
-        foreach (var row in await ViewsAsync(user, cancellationToken))
-        {
-            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-        }
-    }
-
-    public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)
-    {
-        JsonArray watched = [];
-        foreach (var row in await ViewsAsync(user, cancellationToken))
-        {
-            if (await FindAsync(new WorkId(row.PartitionKey), cancellationToken) is { } alarm)
-            {
-                watched.Add(new JsonObject { ["alarm"] = alarm.Number.ToString(), ["issued"] = alarm.Coordinator == user });
-            }
-        }
-
-        return watched.Count == 0 ? [] : [new PersonalSection(PersonalSections.Situations, watched)];
-    }
-
     /// <summary>What was written is seen at once, by this instance.</summary>
     private bool Forget(WorkId id)
     {
         _recent.TryRemove(id, out _);
         return true;
-    }
-
-    private async Task<List<TableEntity>> ViewsAsync(UserId user, CancellationToken cancellationToken)
-    {
-        List<TableEntity> views = [];
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {ViewerRow.Prefix + user}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-        {
-            views.Add(entity);
-        }
-
-        return views;
     }
 
     private static string NeedKey(Need need) => NeedPrefix + need.Number.ToString(CultureInfo.InvariantCulture);

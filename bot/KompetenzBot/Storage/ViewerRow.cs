@@ -1,4 +1,4 @@
-using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;

@@ -106,7 +106,7 @@ public sealed class SituationBoardTests(TestStorage storage, TestCards cards) : 
 
         await Scene.DriveAsync(person.ClickAsync("answer.yes", cancellationToken: Token));
         await Scene.DriveForAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(500));
-        Assert.InRange(Drawings(coordinator).Length - before, 1, 6);
+        Assert.InRange(Drawings(coordinator).Length - before, 1, 8);
         coordinator.Account.App = AppState.Installed;
 
         await Scene.DriveUntilAsync(() => Shows(coordinator, "Zusagen: 1"));

@@ -26,7 +26,7 @@ public sealed class SituationTests(TestStorage storage, TestCards cards) : Scene
 
         var card = Assert.Single(coordinator.Situations());
         var updates = card.Versions.Count - 1;
-        Assert.InRange(updates, 1, (int)((Scene.Now - begun) / SituationBoard.ShortestInterval) + 1);
+        Assert.InRange(updates, 1, (int)((Scene.Now - begun) / ViewerCards.ShortestInterval) + 1);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;

@@ -7,7 +7,7 @@ namespace KompetenzBot.Alarms.Situation;
 /// Notices when enough people come for a need, or no longer do, and brings the cards of those up to date who have not said yes; and when those who were
 /// called can no longer fill a need, so that the next wave does not wait.
 /// </summary>
-public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues queues)
+public sealed class NeedCoverage(IAlarmStore alarms, IViewers viewers, IOutbox outbox, IWorkQueues queues)
 {
     /// <summary>Compares what is remembered with what was counted. May be done by several instances at once: they come to the same.</summary>
     public async Task KeepAsync(Alarm alarm, AlarmSituation situation, IReadOnlyCollection<CalledPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
@@ -77,8 +77,8 @@ public sealed class NeedCoverage(IAlarmStore alarms, IOutbox outbox, IWorkQueues
     /// <summary>The coordinators who watch learn at once that somebody has changed their mind, never who.</summary>
     private async Task TellAsync(Alarm alarm, NeedSituation need, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
-        Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, GapNotice.Variant(need), viewer.Culture))];
+        var watching = await viewers.ListAsync(alarm.Id, cancellationToken);
+        Recipient[] recipients = [.. watching.Select(viewer => new Recipient(viewer.User, GapNotice.Variant(need), viewer.Culture))];
         await queues.SendAsync(WorkPriority.Alarms, await outbox.AddMessagesAsync(alarm.Id, GapNotice.Purpose(need.Need!), recipients, now, cancellationToken), cancellationToken);
     }
 }

@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using KompetenzBot.Alarms.Matching;
-using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
-using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.DutyHours;
-using KompetenzBot.Privacy;
 using Microsoft.Extensions.Options;
 
 namespace KompetenzBot.Alarms.Situation;
@@ -18,26 +13,17 @@ namespace KompetenzBot.Alarms.Situation;
 /// </summary>
 public sealed class SituationBoard(
     IAlarmStore alarms,
+    IViewers viewers,
     IAnswerStore answers,
-    IAccessLog accessLog,
-    IChannel channel,
-    ICoordinators coordinators,
-    ICatalogues catalogues,
-    DutyClock clock,
+    ViewerCards viewerCards,
     NeedCoverage coverage,
     Commitments commitments,
     ISituationLeases leases,
     SituationSignals signals,
-    Languages languages,
+    DutyClock clock,
     IOptions<AlarmOptions> options,
     TimeProvider time) : IRecurringTask, IAsyncDisposable, IDisposable
 {
-    /// <summary>The shortest time between two updates of one card.</summary>
-    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(3);
-
-    /// <summary>How long a first card may take until another instance sends it: longer than all attempts of a slow connector.</summary>
-    private static readonly TimeSpan FirstCard = TimeSpan.FromSeconds(75);
-
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
 
     /// <summary>After a crash of its holder, another instance draws when it has run out and it looks around.</summary>
@@ -47,7 +33,6 @@ public sealed class SituationBoard(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private const int FewestForSeen = 10;
-    private static readonly SendOutcome NotDrawn = new SendOutcome.Retry("NotDrawn");
     private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly HashSet<WorkId> _pending = [];
     private readonly HashSet<WorkId> _noticed = [];
@@ -127,7 +112,7 @@ public sealed class SituationBoard(
     /// <summary>What other instances have noticed about the alarms that this one draws; the leases are renewed with it.</summary>
     private async Task AskAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var alarm in _held.Where(held => now - held.Value >= ShortestInterval).Select(held => held.Key).ToArray())
+        foreach (var alarm in _held.Where(held => now - held.Value >= ViewerCards.ShortestInterval).Select(held => held.Key).ToArray())
         {
             var lease = await leases.TakeAsync(alarm, _instance, now, Lease, cancellationToken);
             _held[alarm] = now;
@@ -185,11 +170,11 @@ public sealed class SituationBoard(
     /// <summary>Draws every card of an alarm that may be drawn now. False if some have to wait.</summary>
     private async Task<bool> DrawAsync(WorkId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var viewers = await alarms.ListViewersAsync(id, cancellationToken);
-        var due = viewers.Where(viewer => viewer.DrawnAt is not { } drawn || now - drawn >= ShortestInterval).ToArray();
-        if ((due.Length == 0 && viewers.Count > 0) || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
+        var watching = await viewers.ListAsync(id, cancellationToken);
+        var due = watching.Where(viewer => viewer.DrawnAt is not { } drawn || now - drawn >= ViewerCards.ShortestInterval).ToArray();
+        if ((due.Length == 0 && watching.Count > 0) || await alarms.FindAsync(id, cancellationToken) is not { } alarm)
         {
-            return viewers.Count == 0;
+            return watching.Count == 0;
         }
 
         var people = await ScanAsync(id, cancellationToken);
@@ -207,7 +192,7 @@ public sealed class SituationBoard(
 
         situation = situation with { Accepted = [.. await answers.DiscloseAsync(situation.Shown, cancellationToken), .. situation.Accepted.Skip(situation.Shown.Count())] };
         var free = due.Where(viewer => !_cards.TryGetValue((id, viewer.User), out var card) || card.IsCompleted).ToArray();
-        var cards = free.Select(viewer => _cards[(id, viewer.User)] = DrawAsync(viewer, situation, now, cancellationToken)).ToArray();
+        var cards = free.Select(viewer => _cards[(id, viewer.User)] = viewerCards.DrawAsync(viewer, situation, now, cancellationToken)).ToArray();
         await Task.WhenAny(Task.WhenAll(cards), Task.Delay(Patience, time, CancellationToken.None));
         foreach (var viewer in free.Where(viewer => _cards[(id, viewer.User)].IsCompleted))
         {
@@ -215,7 +200,7 @@ public sealed class SituationBoard(
         }
 
         await Task.WhenAll(cards.Where(card => card.IsCompleted));
-        return free.Length == viewers.Count && cards.All(card => card is { IsCompletedSuccessfully: true, Result: true });
+        return free.Length == watching.Count && cards.All(card => card is { IsCompletedSuccessfully: true, Result: true });
     }
 
     /// <summary>Reading everybody of a large alarm is work for the storage, which the calls need too: it rests for twice the time that this took.</summary>
@@ -241,74 +226,5 @@ public sealed class SituationBoard(
         var committed = await commitments.FindAsync(alarm.Id, now, withDepartments: false, cancellationToken);
         var times = alarm.Needs.ToDictionary(need => need.Number, need => new WorkTime(need.From, need.To, clock));
         return [.. people.Where(person => person.Answer != AnswerKind.Declined && times.TryGetValue(person.Need, out var time) && committed.IsBound(person.User, time)).Select(person => person.User)];
-    }
-
-    private async Task<bool> DrawAsync(Viewer viewer, AlarmSituation situation, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await coordinators.FindAsync(viewer.User, cancellationToken) is not { } coordinator)
-        {
-            return true;
-        }
-
-        languages.Speak(viewer.Culture);
-        var fingerprint = Fingerprint(situation);
-        if (fingerprint == viewer.Drawn)
-        {
-            return true;
-        }
-
-        if (await alarms.TryUpdateAsync(viewer with { DrawnAt = viewer.ActivityId is null ? now + FirstCard - ShortestInterval : now }, cancellationToken) is not { } claimed)
-        {
-            return false;
-        }
-
-        try
-        {
-            return await KeepAsync(claimed, await ShowAsync(claimed, situation, coordinator, now, cancellationToken), fingerprint);
-        }
-        catch (Exception)
-        {
-            await KeepAsync(claimed, NotDrawn, fingerprint);
-            throw;
-        }
-    }
-
-    /// <summary>The look at each name is recorded before the name is shown.</summary>
-    private async Task<SendOutcome> ShowAsync(Viewer viewer, AlarmSituation situation, Coordinator coordinator, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var look = new AccessLook(coordinator.Body.Name, situation.Alarm.Number.ToString(), AccessPurposes.Accepted, now);
-        await Task.WhenAll(situation.Shown.Select(person => accessLog.RecordAsync(person.User, look, cancellationToken)));
-
-        var message = new Message.Card(SituationCard.Build(situation, catalogues.Current, clock, now), AlarmTexts.SituationTitle.With(situation.Alarm.Number));
-        return viewer.ActivityId is { } activityId
-            ? await channel.UpdateAsync(viewer.User, activityId, message, CancellationToken.None)
-            : await channel.SendAsync(viewer.User, message, CancellationToken.None);
-    }
-
-    /// <summary>Remembers what became of a drawing, also at stop. False if it is to be drawn again.</summary>
-    private async Task<bool> KeepAsync(Viewer viewer, SendOutcome outcome, string fingerprint)
-    {
-        var kept = viewer with { DrawnAt = time.GetUtcNow() };
-        await alarms.TryUpdateAsync(
-            outcome switch
-            {
-                SendOutcome.Delivered delivered => kept with { ActivityId = viewer.ActivityId ?? delivered.Id, Drawn = fingerprint },
-                SendOutcome.Rejected => kept with { ActivityId = null }, // the message is gone; the next drawing is a new one
-                _ => kept,
-            },
-            CancellationToken.None);
-        return outcome switch
-        {
-            SendOutcome.Retry => false,
-            SendOutcome.Rejected => viewer.ActivityId is null,
-            _ => true, // seen, or not to be reached until something changes
-        };
-    }
-
-    /// <summary>Of what the card shows, apart from the time at which it was drawn.</summary>
-    private string Fingerprint(AlarmSituation situation)
-    {
-        var card = SituationCard.Build(situation, catalogues.Current, clock, DateTimeOffset.UnixEpoch);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJsonElement().GetRawText())).AsSpan(0, 12));
     }
 }

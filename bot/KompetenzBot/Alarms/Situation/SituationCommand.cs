@@ -5,7 +5,7 @@ using KompetenzBot.Platform.AdaptiveCards;
 namespace KompetenzBot.Alarms.Situation;
 
 /// <summary><c>lage 42</c>: brings a situation card into this coordinator's chat, which stays true from then on. Without a number: the only open alarm, or the list.</summary>
-public sealed class SituationCommand(IAlarmStore alarms, SituationSignals signals, ICoordinators coordinators, AlarmsCommand list) : ICommand
+public sealed class SituationCommand(IAlarmStore alarms, IViewers viewers, SituationSignals signals, ICoordinators coordinators, AlarmsCommand list) : ICommand
 {
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("lage", "situation", () => AlarmTexts.SituationDescription) { Group = CommandGroup.Coordination };
@@ -28,7 +28,7 @@ public sealed class SituationCommand(IAlarmStore alarms, SituationSignals signal
             return Reply.Text(AlarmTexts.NoSuchAlarm.With(Markdown.Escape(arguments)));
         }
 
-        await alarms.ShowAsync(new Viewer(alarm.Id, turn.User, turn.Culture.TwoLetterISOLanguageName), cancellationToken);
+        await viewers.ShowAsync(new Viewer(alarm.Id, turn.User, turn.Culture.TwoLetterISOLanguageName), cancellationToken);
         signals.Raise(alarm.Id);
         return Reply.Text(AlarmTexts.SituationComes.With(alarm.Number));
     }

@@ -1,11 +1,12 @@
 using KompetenzBot.Alarms.Calling;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Delivery;
 using KompetenzBot.Telemetry;
 
 namespace KompetenzBot.Alarms.Texting;
 
 /// <summary>While Teams takes nothing during an alarm: everybody who agreed to text messages gets one at once, and those who called learn of it the same way.</summary>
-internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms, IOutbox outbox, IWorkQueues queues, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, TimeProvider time) : IRecurringTask
+internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms, IViewers viewers, IOutbox outbox, IWorkQueues queues, [FromKeyedServices(DeliveryLane.Sms)] IChannel sms, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells coordinators.</summary>
     public const string Outage = "outage";
@@ -46,8 +47,8 @@ internal sealed class TeamsOutageWatch(Neighbours neighbours, IAlarmStore alarms
     /// <summary>Everybody who watches the alarm, once: the body that called by its duty phone, the others by their own number where they agreed.</summary>
     private async Task TellAsync(Alarm alarm, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var viewers = await alarms.ListViewersAsync(alarm.Id, cancellationToken);
-        Recipient[] recipients = [.. viewers.Select(viewer => new Recipient(viewer.User, string.Empty, viewer.Culture)).Append(new Recipient(alarm.Coordinator, string.Empty, "de")).DistinctBy(recipient => recipient.User)];
+        var watching = await viewers.ListAsync(alarm.Id, cancellationToken);
+        Recipient[] recipients = [.. watching.Select(viewer => new Recipient(viewer.User, string.Empty, viewer.Culture)).Append(new Recipient(alarm.Coordinator, string.Empty, "de")).DistinctBy(recipient => recipient.User)];
         await queues.SendAsync(WorkPriority.UrgentSms, await outbox.AddMessagesAsync(alarm.Id, DeliveryLane.SmsOf(Outage), recipients, now, cancellationToken), cancellationToken);
     }
 
