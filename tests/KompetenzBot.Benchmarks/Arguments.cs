@@ -14,7 +14,7 @@ internal sealed record Arguments(int? Only = null, bool Quick = false)
 
         dotnet run -c Release --project tests/KompetenzBot.Benchmarks -- soak [--quick]
 
-          sends alarm after alarm while something goes wrong, and counts who was lost
+          sends alarm after alarm while something goes wrong, counts who was lost, and then sends a million generated activities
         """;
 
     /// <summary>Reads the arguments.</summary>

@@ -1,13 +1,13 @@
 namespace KompetenzBot.Benchmarks;
 
-/// <summary>Faults at their full length against the real bot: alarm after alarm, each with one fault, until everybody was called. The tests do the same shortened.</summary>
+/// <summary>Faults at their full length against the real bot: alarm after alarm, each with one fault, until everybody was called; then a million generated activities. The tests do the same shortened.</summary>
 internal static class Soak
 {
     public const string Argument = "soak";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs all faults and prints a line for each.</summary>
-    /// <returns>0 if nobody was lost, and nobody called twice but those of whose call nobody knew whether it had arrived.</returns>
+    /// <returns>0 if nobody was lost, nobody called twice but those of whose call nobody knew whether it had arrived, and no activity was a fault.</returns>
     public static async Task<int> RunAsync(bool quick, TextWriter output, CancellationToken stop)
     {
         var people = quick ? 60 : 1_000;
@@ -20,6 +20,7 @@ internal static class Soak
         }
 
         output.WriteLine($"\n{table}");
+        isGood &= await FuzzRun.RunAsync(quick ? 20_000 : 1_000_000, stop);
         return isGood ? 0 : 1;
     }
 
