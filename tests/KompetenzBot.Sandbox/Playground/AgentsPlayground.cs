@@ -63,9 +63,10 @@ public sealed class AgentsPlayground : IAsyncDisposable
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static ChildProcessOptions Command(AgentsPlaygroundOptions options, string folder, string config) =>
-        ChildProcessOptions.Node(
-            NodePackages.File("@microsoft", "m365agentsplayground", "cli.js"),
+        new ChildProcessOptions(
+            "node",
             [
+                "--require", SandboxDirectory.File("loopback.cjs"), NodePackages.File("@microsoft", "m365agentsplayground", "cli.js"),
                 "-e", new Uri(options.Bot, "api/messages").ToString(), "-c", "msteams", "--dt", "true", "-p", options.Port.ToString(CultureInfo.InvariantCulture),
                 .. options.ServiceUrl is { } serviceUrl ? ["--su", serviceUrl] : Array.Empty<string>(),
             ]) with
