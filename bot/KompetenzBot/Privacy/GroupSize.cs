@@ -17,4 +17,15 @@ public static class GroupSize
         _ when count < Step => count.ToString(CultureInfo.InvariantCulture),
         _ => (count - (count % Step)).ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>The largest number of which the same would be shown: what is said because of it tells no more than <see cref="Describe"/>.</summary>
+    /// <param name="count">The true size, not negative.</param>
+    /// <param name="minimum">The smallest group that is shown as a number.</param>
+    public static int AtMost(int count, int minimum) => count switch
+    {
+        0 => 0,
+        _ when count < minimum => minimum - 1,
+        _ when count < Step => count,
+        _ => count - (count % Step) + Step - 1,
+    };
 }

@@ -131,6 +131,37 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
         Assert.DoesNotContain("Ehrenfried", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("alarm 5 Führerschein C, morgen 8-12 Uhr", 4, "zu wenige: 5 × Führerschein C")]
+    [InlineData("alarm 4 Führerschein C, morgen 8-12 Uhr", 1, null)] // the number that is shown would allow it
+    [InlineData("alarm 6 Führerschein C, morgen 8-12 Uhr", 6, null)]
+    [InlineData("alarm 6 Führerschein C + 6 Koch, morgen 8-12 Uhr", 6, "kommen für alle Bedarfe zusammen zu wenige")]
+    public async Task The_preview_says_when_not_even_all_of_them_would_do(string line, int people, string? expected)
+    {
+        var coordinator = Scene.AddCoordinator();
+        await Scene.AddVolunteersAsync(people, "driving-licence-c", "cook");
+
+        var words = await coordinator.AskAsync(line);
+
+        Assert.Contains(expected ?? "Zusammen würden etwa", words, StringComparison.Ordinal);
+        Assert.Equal(expected is not null, words.Contains("Auch wenn alle zusagen", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("22-18 Uhr", "dauert 20 Stunden")]
+    [InlineData("22-6 Uhr", null)]
+    [InlineData("8-20 Uhr", null)]
+    public async Task The_preview_asks_about_an_end_that_was_probably_meant_for_the_same_day(string time, string? expected)
+    {
+        var coordinator = Scene.AddCoordinator();
+        await Scene.AddVolunteersAsync(5, "driving-licence-c");
+
+        var words = await coordinator.AskAsync($"alarm 5 Führerschein C, morgen {time}");
+
+        Assert.Contains(expected ?? "Zusammen würden etwa", words, StringComparison.Ordinal);
+        Assert.Equal(expected is not null, words.Contains("Stimmt die Zeit?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task People_who_may_not_be_called_now_match_but_are_not_counted_as_callable()
     {

@@ -27,6 +27,13 @@ public sealed class GroupSizeTests
         Assert.Single(Enumerable.Range(1, 4).Select(count => GroupSize.Describe(count, 5)).Distinct());
 
     [Fact]
+    public void The_largest_number_that_looks_the_same_does_and_the_next_does_not() => Prop.ForAll(Gen.Choose(1, 12_000).ToArbitrary(), (int count) =>
+    {
+        var most = GroupSize.AtMost(count, 5);
+        return most >= count && GroupSize.Describe(most, 5) == GroupSize.Describe(count, 5) && GroupSize.Describe(most + 1, 5) != GroupSize.Describe(count, 5);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_number_never_promises_more_people_than_there_are() => Prop.ForAll(Gen.Choose(0, 12_000).ToArbitrary(), Gen.Choose(1, 20).ToArbitrary(), (count, minimum) =>
         !int.TryParse(GroupSize.Describe(count, minimum), CultureInfo.InvariantCulture, out var shown) || shown <= count).QuickCheckThrowOnFailure();
 }

@@ -26,6 +26,9 @@ public sealed class AlarmDialog(
     /// <summary>Work that begins sooner is for everybody at once.</summary>
     private static readonly TimeSpan Urgent = TimeSpan.FromHours(2);
 
+    /// <summary>Nobody works so long: the end is probably before the begin by mistake.</summary>
+    private static readonly TimeSpan LongNight = TimeSpan.FromHours(15);
+
     /// <inheritdoc/>
     public override string Name => "alarm";
 
@@ -155,6 +158,7 @@ public sealed class AlarmDialog(
                         NotCalled = [.. details[i].NotCalled.OrderBy(one => one.Key).Select(one => new NotCalledCount(one.Key, one.Value))],
                     }),
             ],
+            HoursOverNight = !draft.IsEnquiry && plan.To - plan.From is { } lasts && lasts >= LongNight && lasts < TimeSpan.FromDays(1) ? (int)lasts.TotalHours : null,
             Time = draft.IsEnquiry ? string.Empty : TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,
             Rate = rate.Rate,

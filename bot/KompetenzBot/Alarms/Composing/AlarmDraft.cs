@@ -76,6 +76,9 @@ public sealed record AlarmDraft
     /// <summary>The time in words.</summary>
     public string Time { get; init; } = string.Empty;
 
+    /// <summary>How many hours it lasts, where it goes on into the next day for so long that the end may be meant for the same day; null: it does not.</summary>
+    public int? HoursOverNight { get; init; }
+
     /// <summary>Whether people are called in parts, as chosen or suggested.</summary>
     [JsonIgnore]
     public bool CallsInWaves => InWaves ?? !IsUrgent;

@@ -27,7 +27,9 @@ internal static class PreviewCard
         [
             .. draft.Refreshed ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.PreviewRefreshed))] : Array.Empty<AdaptiveElement>(),
             .. Plan(draft),
+            .. draft.HoursOverNight is { } hours ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text($"🕒 {AlarmTexts.LongNight.With(hours)}"))] : Array.Empty<AdaptiveElement>(),
             .. Counts(draft, minimumGroup),
+            .. TooFew(draft, minimumGroup),
             .. Details(draft, minimumGroup),
             .. draft.IgnoresRest ? [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(AlarmTexts.RestIgnored))] : Array.Empty<AdaptiveElement>(),
             CardLayout.Text(AlarmTexts.PreviewPeople.With(GroupSize.Describe(draft.People, minimumGroup)), subtle: true),
@@ -168,4 +170,15 @@ internal static class PreviewCard
             $"{AlarmTexts.MatchingColumn}: {GroupSize.Describe(need.Matching, minimumGroup)}",
             $"{AlarmTexts.CallableColumn}: **{GroupSize.Describe(need.Callable, minimumGroup)}**",
             $"{AlarmTexts.ForecastColumn}: {GroupSize.Describe((int)(need.Callable * draft.Rate), minimumGroup)}")));
+
+    /// <summary>Said only where the numbers that are shown say it too.</summary>
+    private static IEnumerable<AdaptiveElement> TooFew(AlarmDraft draft, int minimumGroup)
+    {
+        string[] hopeless = [.. draft.Needs.Where(need => need.Callable > 0 && GroupSize.AtMost(need.Callable, minimumGroup) < need.Count).Select(need => $"{need.Count} × {need.Text}")];
+        var together = draft.People > 0 && GroupSize.AtMost(draft.People, minimumGroup) < draft.Needs.Sum(need => need.Count);
+        if (hopeless.Length > 0 || together)
+        {
+            yield return CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(hopeless.Length > 0 ? $"⚠️ {AlarmTexts.TooFewFor.With(string.Join(", ", hopeless))}" : $"⚠️ {AlarmTexts.TooFewTogether}"));
+        }
+    }
 }
