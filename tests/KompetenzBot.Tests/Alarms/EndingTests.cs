@@ -23,6 +23,7 @@ public sealed class EndingTests(TestStorage storage, TestCards cards) : SceneTes
         await Scene.UntilAsync(() => people.All(person => person.LastWords().Contains(Reason, StringComparison.Ordinal) && person.Messages[0].Words().Contains("Dieser Alarm ist beendet", StringComparison.Ordinal)));
 
         Assert.Contains("1 von 5", report.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ehrenfried", report.Words(), StringComparison.Ordinal);
         Assert.All(people, person => Assert.Equal(2, person.Messages.Count));
         Assert.DoesNotContain("answer.yes", people[2].Messages[0].Card!.Value.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("A-2026-0001 ist schon beendet", await coordinator.AskAsync("entwarnung 1"), StringComparison.Ordinal);
@@ -105,6 +106,7 @@ public sealed class EndingTests(TestStorage storage, TestCards cards) : SceneTes
         await coordinator.SayAsync("entwarnung", Token);
 
         Assert.Contains("Bitte schreiben Sie einen Grund", (await Scene.PressAsync(coordinator, "standdown.confirm")).Words(), StringComparison.Ordinal);
+        Assert.Contains("A-2026-0001 läuft weiter", (await Scene.PressAsync(coordinator, "standdown.cancel")).Words(), StringComparison.Ordinal);
         Assert.Contains("Alarmieren dürfen nur", await people[0].AskAsync("entwarnung 1"), StringComparison.Ordinal);
         Assert.Contains("Alarmieren dürfen nur", await people[0].AskAsync("lage 1"), StringComparison.Ordinal);
         Assert.Contains("Gespeichert", (await Scene.PressAsync(people[0], "answer.yes", message: people[0].Calls()[0])).Words(), StringComparison.Ordinal);

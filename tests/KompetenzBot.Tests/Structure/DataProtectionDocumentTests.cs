@@ -120,7 +120,6 @@ public sealed partial class DataProtectionDocumentTests
     {
         ["Einteilung"] = () => HasType("Assignment") || HasType("Staffing") || HasSetting("ManagerRelease"),
         ["Schichten"] = () => HasType("Shift") || HasSetting("ShiftRest"),
-        ["Abschlussberichten"] = () => Tests.Value.Any(test => test.Contains("closing_report", StringComparison.OrdinalIgnoreCase) && test.Contains("name", StringComparison.OrdinalIgnoreCase)),
     };
 
     [Theory]

@@ -4,16 +4,17 @@ using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
 using KompetenzBot.Coordinators;
 using KompetenzBot.Platform.AdaptiveCards;
-using KompetenzBot.Privacy;
 
 namespace KompetenzBot.Alarms.Ending;
 
 /// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
 public sealed class StandDownCommand(
-    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, IAnswerStore answers, IAccessLog accessLog, AlarmRecords records) : ICommand, ICardActions
+    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, AlarmRecords records) : ICommand, ICardActions
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
+    private const string Confirm = "standdown.confirm";
+    private const string Cancel = "standdown.cancel";
 
     /// <inheritdoc/>
     public CommandWords Words { get; } = new("entwarnung", "standdown", () => AlarmTexts.StandDownDescription, "stand down", "all clear") { Group = CommandGroup.Coordination };
@@ -49,9 +50,15 @@ public sealed class StandDownCommand(
             return refusal;
         }
 
-        if (action.Action != "confirm" || await FindAsync(turn, action.Value(Sequence), cancellationToken) is not { } alarm)
+        if (action.Verb is not (Confirm or Cancel) || await FindAsync(turn, action.Value(Sequence), cancellationToken) is not { } alarm)
         {
             return Reply.Text(AlarmTexts.AlarmOverAlready);
+        }
+
+        if (action.Verb == Cancel)
+        {
+            var goesOn = AlarmTexts.StandDownCancelled.With(alarm.Number);
+            return Reply.Card(CardLayout.Note(goesOn), goesOn);
         }
 
         var reason = action.Value(Reason);
@@ -71,12 +78,7 @@ public sealed class StandDownCommand(
         await records.RecordEndAsync(await alarms.FindAsync(alarm.Id, cancellationToken) ?? alarm, cancellationToken);
         var report = await ending.ReportAsync(alarm, cancellationToken);
         signals.Raise(alarm.Id);
-        var accepted = await answers.ScanAsync(alarm.Id, cancellationToken).Where(person => person.Answer == AnswerKind.Accepted).ToArrayAsync(cancellationToken);
-        var situation = AlarmSituation.Of(alarm, report, await answers.DiscloseAsync(accepted, cancellationToken));
-        var look = new AccessLook(coordinator?.Body.Name ?? string.Empty, alarm.Number.ToString(), AccessPurposes.Accepted, turn.Now);
-        await Task.WhenAll(situation.Shown.Select(person => accessLog.RecordAsync(person.User, look, cancellationToken)));
-
-        return Reply.Card(ReportCard(situation, report), AlarmTexts.EndedTitle.With(alarm.Number));
+        return Reply.Card(ReportCard(alarm, report), AlarmTexts.EndedTitle.With(alarm.Number));
     }
 
     /// <summary>The alarm with this number; without a number the only one that is open.</summary>
@@ -115,27 +117,28 @@ public sealed class StandDownCommand(
                 new AdaptiveExecuteAction
                 {
                     Title = AlarmTexts.StandDownConfirm,
-                    Verb = "standdown.confirm",
+                    Verb = Confirm,
                     Style = AdaptiveActionStyle.Destructive,
                     Data = new() { [Sequence] = alarm.Number.ToString() },
                 },
+                new AdaptiveExecuteAction { Title = ConversationTexts.Cancel, Verb = Cancel, Data = new() { [Sequence] = alarm.Number.ToString() } },
             ]),
         AlarmTexts.StandDownTitle.With(alarm.Number));
 
-    private AdaptiveCard ReportCard(AlarmSituation situation, AlarmReport report) => CardLayout.Page(
-        $"🏁 {AlarmTexts.EndedTitle.With(situation.Alarm.Number)}",
+    /// <summary>Numbers alone: this card is never drawn again. Names are on the situation card, from which they go with an erasure.</summary>
+    private AdaptiveCard ReportCard(Alarm alarm, AlarmReport report) => CardLayout.Page(
+        $"🏁 {AlarmTexts.EndedTitle.With(alarm.Number)}",
         [
             CardLayout.Text(AlarmTexts.EndedText),
-            .. situation.Alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Emphasis, CardLayout.Text(DrillResult(situation.Total)))] : Array.Empty<AdaptiveElement>(),
+            .. alarm.IsDrill ? [CardLayout.Box(AdaptiveContainerStyle.Emphasis, CardLayout.Text(DrillResult(AlarmSituation.Of(alarm, report, []).Total)))] : Array.Empty<AdaptiveElement>(),
             CountTable.Build(
                 [AlarmTexts.NeedColumn, AlarmTexts.Called, AlarmTexts.Accepted, AlarmTexts.Declined],
-                report.Needs.Join(situation.Alarm.Needs, one => one.Need, need => need.Number, (one, need) => new[]
+                report.Needs.Join(alarm.Needs, one => one.Need, need => need.Number, (one, need) => new[]
                 {
                     need.Query.Describe(catalogues.Current, CultureInfo.CurrentUICulture), Number(one.Called), AlarmTexts.AcceptedOf.With(one.Accepted, need.Count), Number(one.Declined),
                 })),
-            .. SituationCard.Names(situation, catalogues.Current),
         ],
-        []);
+        [CommandList.Button(AlarmTexts.SituationButton, $"lage {alarm.Number}")]);
 
     /// <summary>How many of those reached have answered, as a total.</summary>
     private static string DrillResult(NeedSituation total)
