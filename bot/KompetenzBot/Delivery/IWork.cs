@@ -17,6 +17,9 @@ public interface IWork
     /// <summary>The work as it is now; null if it is over or unknown, so that nothing more is sent.</summary>
     Task<IOpenWork?> OpenAsync(WorkId work, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>These messages, of one purpose, are about to be sent: what is needed for each may be read for all of them at once.</summary>
+    Task LookAheadAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>All works that may have something due, also those that have just ended and have rows to settle.</summary>
     Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -54,6 +54,11 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
     {
         var open = await works.OpenAsync(work, time.GetUtcNow(), cancellationToken);
         var claimed = await outbox.ClaimAsync(pointer, time.GetUtcNow(), DeliveryRules.Lease, cancellationToken);
+        if (claimed.Count > 1 && open is not null)
+        {
+            await works.LookAheadAsync(claimed, cancellationToken);
+        }
+
         await Task.WhenAll(claimed.Select(message => SendAsync(works, open, message, priority, cancellationToken)));
     }
 

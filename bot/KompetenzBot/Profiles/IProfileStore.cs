@@ -8,6 +8,12 @@ public interface IProfileStore
     /// <summary>The profile and its version, or null.</summary>
     Task<StoredProfile?> FindAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>Reads the profiles of many at once, for <see cref="FindRecentAsync"/>.</summary>
+    Task LookAheadAsync(IReadOnlyCollection<UserId> users, CancellationToken cancellationToken);
+
+    /// <summary>The profile, or null, as it was at most two seconds ago; what this instance has written since is in it.</summary>
+    Task<Profile?> FindRecentAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>Saves if the stored version is still the given one (null: there is none yet). False is a conflict: nothing was written.</summary>
     Task<bool> TrySaveAsync(Profile profile, string? version, CancellationToken cancellationToken);
 

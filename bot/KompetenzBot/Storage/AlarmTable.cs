@@ -26,7 +26,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private const int MostRecent = 200;
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(1);
     private readonly TableClient _table = names.Table(StorageNames.Alarms);
-    private readonly ConcurrentDictionary<WorkId, (Alarm? Alarm, DateTimeOffset At)> _recent = new();
+    private readonly ConcurrentDictionary<WorkId, (Alarm? Alarm, long At)> _recent = new();
 
     public async Task<AlarmNumber> NextNumberAsync(int year, CancellationToken cancellationToken)
     {
@@ -91,8 +91,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
 
     public async Task<Alarm?> FindRecentAsync(WorkId id, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (_recent.TryGetValue(id, out var known) && now - known.At < Recent)
+        // not the wall clock: where that is set back, what is known would stay recent
+        var now = time.GetTimestamp();
+        if (_recent.TryGetValue(id, out var known) && time.GetElapsedTime(known.At, now) < Recent)
         {
             return known.Alarm;
         }

@@ -12,7 +12,7 @@ using KompetenzBot.Profiles;
 namespace KompetenzBot.Storage;
 
 /// <summary>Profiles: partition is the first two hex digits of the hashed user id, row is the user id.</summary>
-internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogger<ProfileTable> logger) : IProfileStore, IPersonalData
+internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, TimeProvider time, ILogger<ProfileTable> logger) : IProfileStore, IPersonalData
 {
     private const string Digits = "0123456789abcdef";
     private const string DueAt = "DueAt";
@@ -26,11 +26,19 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     private const int Buffer = 256;
     private const int MostInTransaction = 100;
     private readonly TableClient _table = names.Table(StorageNames.Profiles);
+    private readonly RecentProfiles _recent = new(time);
 
     public async Task<StoredProfile?> FindAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), cancellationToken: cancellationToken) is { } entity
             ? new StoredProfile(Read(entity), entity.ETag.ToString())
             : null;
+
+    /// <summary>One question for each first digit: whoever is sent to together has the same.</summary>
+    public Task LookAheadAsync(IReadOnlyCollection<UserId> users, CancellationToken cancellationToken) =>
+        Task.WhenAll(users.GroupBy(user => Partition(user)[0]).Select(async group => await LookAheadAsync(group.Key, [.. group], cancellationToken)));
+
+    public async Task<Profile?> FindRecentAsync(UserId user, CancellationToken cancellationToken) =>
+        _recent.TryFind(user, out var known) ? known : (await FindAsync(user, cancellationToken))?.Profile;
 
     public async Task<bool> TrySaveAsync(Profile profile, string? version, CancellationToken cancellationToken)
     {
@@ -39,9 +47,9 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         entity[Notice] = profile.Upkeep?.SeenNotice ?? profile.Consent.NoticeVersion;
         WriteCalls(entity, new CallDaysRow(profile.CalledOn, profile.Drills));
         rows.Write(entity, StorageNames.Profiles, ProfileRow.From(profile), StorageJson.Default.ProfileRow);
-        return version is null
-            ? await Conflict.NoneAsync(() => _table.AddEntityAsync(entity, cancellationToken))
-            : await Conflict.NoneAsync(() => _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken));
+        return await WriteAsync(profile.User, () => Conflict.NoneAsync(() => version is null
+            ? _table.AddEntityAsync(entity, cancellationToken)
+            : _table.UpdateEntityAsync(entity, new ETag(version), cancellationToken: cancellationToken)));
     }
 
     public async IAsyncEnumerable<Profile> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -92,7 +100,7 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         });
 
     public Task<bool> RemoveAsync(UserId user, string? version, CancellationToken cancellationToken) =>
-        Conflict.NoneAsync(() => _table.DeleteEntityAsync(Partition(user), user.ToString(), version is null ? ETag.All : new ETag(version), cancellationToken));
+        WriteAsync(user, () => Conflict.NoneAsync(() => _table.DeleteEntityAsync(Partition(user), user.ToString(), version is null ? ETag.All : new ETag(version), cancellationToken)));
 
     public async Task<bool> ExistsAsync(UserId user, CancellationToken cancellationToken) =>
         await _table.GetEntityIfExistsAsync(Partition(user), user.ToString(), ["RowKey"], cancellationToken) is not null;
@@ -123,6 +131,48 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
         return data;
     }
 
+    /// <summary>What was read before it is forgotten, whether it is known how the writing ended or not.</summary>
+    private async Task<bool> WriteAsync(UserId user, Func<Task<bool>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _recent.Forget(user);
+        }
+    }
+
+    /// <summary>Whoever cannot be read is read alone, which says why.</summary>
+    private async Task LookAheadAsync(char digit, UserId[] users, CancellationToken cancellationToken)
+    {
+        var begun = _recent.Begin();
+        var wanted = users.ToDictionary(user => user.ToString(), StringComparer.Ordinal);
+        var (from, to) = PartitionsOf(digit);
+        Dictionary<UserId, Profile?> read = users.ToDictionary(user => user, _ => (Profile?)null);
+        using var unreadable = new UnreadableRows(StorageNames.Profiles, logger);
+        var filter = TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {wanted.Keys.Min(StringComparer.Ordinal)!} and RowKey le {wanted.Keys.Max(StringComparer.Ordinal)!}");
+        await foreach (var entity in _table.QueryAsync(filter, cancellationToken: cancellationToken))
+        {
+            if (wanted.TryGetValue(entity.RowKey, out var user))
+            {
+                if (unreadable.Read(entity, Read) is { } profile)
+                {
+                    read[user] = profile;
+                }
+                else
+                {
+                    read.Remove(user);
+                }
+            }
+        }
+
+        _recent.Keep(begun, read.Select(one => (one.Key, one.Value)));
+    }
+
+    private static (string From, string To) PartitionsOf(char digit) => (digit.ToString(), ((char)(digit == '9' ? 'a' : digit + 1)).ToString());
+
     private static string Partition(UserId user) => UserHash.Of(user)[..2];
 
     /// <summary>A scan that did not reach the end, or read nothing of what is there, says so: nobody is to be forgotten because of a fault.</summary>
@@ -144,7 +194,7 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, ILogge
     {
         await Task.Yield();
         var read = 0;
-        var (from, to) = (digit.ToString(), ((char)(digit == '9' ? 'a' : digit + 1)).ToString());
+        var (from, to) = PartitionsOf(digit);
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken: cancellationToken))
         {
             if (unreadable.Read(entity, Read) is { } profile)

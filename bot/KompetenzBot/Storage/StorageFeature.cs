@@ -1,8 +1,9 @@
 using Azure.Core;
 using Azure.Security.KeyVault.Secrets;
 using KompetenzBot.Alarms;
-using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Alarms.Ending;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.AnswerPage;
 using KompetenzBot.Audit;
 using KompetenzBot.Conversations;
@@ -88,6 +89,7 @@ internal static class StorageFeature
             .AddPersonal<ReminderTable>()
             .AddSingleton<IReminderRows>(provider => provider.GetRequiredService<ReminderTable>())
             .AddSingleton<IAnswerStore, AnswerTable>()
+            .AddSingleton<IAnswerRemoval, AnswerRemoval>()
             .AddSingleton<IPersonalData, PersonalAnswers>()
             .AddPersonal<AnswerLinkTable>()
             .AddSingleton<IAnswerLinks>(provider => provider.GetRequiredService<AnswerLinkTable>())

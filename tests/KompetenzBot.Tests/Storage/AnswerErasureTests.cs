@@ -39,11 +39,11 @@ public sealed class AnswerErasureTests(TestStorage storage, TestCards cards) : S
         Assert.InRange(network.Most, 2, 17);
     }
 
-    private AnswerTable Answers(CountedNetwork network)
+    private AnswerRemoval Answers(CountedNetwork network)
     {
         var services = Scene.Bot.Services;
         var tables = new TableServiceClient(StorageAccount.Parse(Scene.Configuration["Storage:ConnectionString"]), new TableClientOptions { Transport = network });
         var names = new StorageNames(tables, services.GetRequiredService<QueueServiceClient>(), services.GetRequiredService<IOptions<StorageOptions>>());
-        return ActivatorUtilities.CreateInstance<AnswerTable>(services, names);
+        return ActivatorUtilities.CreateInstance<AnswerRemoval>(services, names);
     }
 }

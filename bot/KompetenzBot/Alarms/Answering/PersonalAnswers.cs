@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KompetenzBot.Alarms.Ending;
 using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Competences;
 using KompetenzBot.Conversations;
@@ -8,10 +9,10 @@ using KompetenzBot.Privacy;
 namespace KompetenzBot.Alarms.Answering;
 
 /// <summary>What alarms know of a person: erased and exported. Every situation that showed an erased one is drawn anew, also of alarms that have ended.</summary>
-public sealed class PersonalAnswers(IAnswerStore answers, IAlarmStore alarms, ICatalogues catalogues, SituationSignals signals) : IPersonalData
+public sealed class PersonalAnswers(IAnswerStore answers, IAnswerRemoval removal, IAlarmStore alarms, ICatalogues catalogues, SituationSignals signals) : IPersonalData
 {
     /// <inheritdoc/>
-    public Task EraseAsync(UserId user, CancellationToken cancellationToken) => answers.EraseAsync(user, signals.Raise, cancellationToken);
+    public Task EraseAsync(UserId user, CancellationToken cancellationToken) => removal.EraseAsync(user, signals.Raise, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PersonalSection>> ExportAsync(UserId user, CancellationToken cancellationToken)

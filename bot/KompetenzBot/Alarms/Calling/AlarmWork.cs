@@ -75,6 +75,9 @@ public sealed class AlarmWork(
         await alarms.FindRecentAsync(work, cancellationToken) is { } alarm && now < (alarm.End?.At ?? alarm.EndsAt) + ToSettle ? new OpenAlarm(alarm, answers, profiles, outbox, View(alarm)) : null;
 
     /// <inheritdoc/>
+    public Task LookAheadAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken) => profiles.LookAheadAsync([.. messages.Select(message => message.User)], cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ListedWork>> ListUnsettledAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         await Task.WhenAll((await alarms.ListEndingAfterAsync(now - ToSettle, cancellationToken)).Select(async listed => new ListedWork(listed.Id, !listed.IsOpenAt(now) || !await IsDueAsync(listed.Id, now, cancellationToken))));
 

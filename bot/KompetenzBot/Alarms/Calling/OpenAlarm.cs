@@ -130,7 +130,7 @@ internal sealed class OpenAlarm(Alarm alarm, IAnswerStore answers, IProfileStore
         _ => !DeliveryLane.IsSms(purpose) || (person is { Answer: AnswerKind.None } && !need.IsCovered),
     };
 
-    private async Task<Profile?> FindProfileAsync(OutboxMessage message, CancellationToken cancellationToken) => (await profiles.FindAsync(message.User, cancellationToken))?.Profile;
+    private Task<Profile?> FindProfileAsync(OutboxMessage message, CancellationToken cancellationToken) => profiles.FindRecentAsync(message.User, cancellationToken);
 
     private Task<OutboxMessage?> FindCallAsync(OutboxMessage message, CancellationToken cancellationToken) => outbox.FindAsync(alarm.Id, message.User, AlarmWork.Call, cancellationToken);
 

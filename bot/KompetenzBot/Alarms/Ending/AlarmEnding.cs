@@ -10,7 +10,7 @@ namespace KompetenzBot.Alarms.Ending;
 /// Does what the end of an alarm asks for, whoever or whatever ended it: keeps the numbers, lets every answer but a yes lose its person, tells everybody who
 /// was called, and brings their cards up to date. Every step may be repeated, so that a crash in between or another instance does no harm.
 /// </summary>
-public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, ApprovalDesk approvals, AlarmRecords records, SituationSignals signals, TimeProvider time) : IRecurringTask
+public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IAnswerRemoval removal, IOutbox outbox, IWorkQueues queues, IProfileStore profiles, ApprovalDesk approvals, AlarmRecords records, SituationSignals signals, TimeProvider time) : IRecurringTask
 {
     /// <summary>The purpose of the message that tells people of the end.</summary>
     public const string StandDown = "standdown";
@@ -90,7 +90,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
             await approvals.RefreshAsync(alarm, cancellationToken);
         }
 
-        var called = await answers.ForgetAsync(alarm.Id, cancellationToken);
+        var called = await removal.ForgetAsync(alarm.Id, cancellationToken);
         if (next == EndStage.AllTold)
         {
             await records.RecordEndAsync(alarm, cancellationToken);
@@ -99,7 +99,7 @@ public sealed class AlarmEnding(IAlarmStore alarms, IAnswerStore answers, IOutbo
 
         if (next == EndStage.Settled)
         {
-            await answers.ForgetMessagesAsync(alarm.Id, cancellationToken);
+            await removal.ForgetMessagesAsync(alarm.Id, cancellationToken);
         }
         else
         {
