@@ -1,5 +1,11 @@
+using System.Globalization;
+using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Answering;
+using KompetenzBot.Conversations;
+using KompetenzBot.Platform.BotFramework;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Tests.Scenes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KompetenzBot.Tests.Alarms;
@@ -22,6 +28,24 @@ public abstract class RefreshTests(TestStorage storage, TestCards cards) : Scene
             await coordinator.SayAsync("entwarnung", Token);
             await Scene.PressAsync(coordinator, "standdown.confirm", new Dictionary<string, string> { ["reason"] = "Genug" });
             Assert.Contains("beendet", (await RefreshAsync(people[0], first: true)).Words(), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task Of_many_clients_that_ask_at_once_only_few_are_served_at_a_time()
+        {
+            var (_, people) = await CallAsync(12);
+            var services = Scene.Bot.Services;
+            var answers = new WaitingAnswers(services.GetRequiredService<IAnswerStore>(), CallRefresh.AtOnce);
+            using var refresh = ActivatorUtilities.CreateInstance<CallRefresh>(services, answers);
+            var alarm = Assert.Single(await services.GetRequiredService<IAlarmStore>().ListOpenAsync(Scene.Now, Token)).Id;
+            var action = new TurnInput.CardAction(CallRefresh.Verb, new Dictionary<string, string>(StringComparer.Ordinal) { ["alarm"] = alarm.Value });
+
+            var asked = people.Select(person => refresh.HandleAsync(new TurnContext(UserId.Parse(person.AadObjectId), person.Name, new ConversationReference { ServiceUrl = string.Empty, Conversation = new ConversationAccount() }, CultureInfo.InvariantCulture, Scene.Now), action, Token)).ToArray();
+            await answers.AreWaiting.WaitAsync(Token);
+            answers.LetGo();
+
+            Assert.All(await Task.WhenAll(asked), reply => Assert.IsType<Message.Card>(Assert.Single(reply.Messages)));
+            Assert.Equal(CallRefresh.AtOnce, answers.MostWaiting);
         }
 
         [Fact]

@@ -14,16 +14,37 @@ namespace KompetenzBot.Alarms.Answering;
 /// only for the card as it was sent first, is kept as seen.
 /// </summary>
 public sealed class CallRefresh(
-    IAlarmStore alarms, IAnswerStore answers, IProfileStore profiles, ICatalogues catalogues, DutyClock clock, SituationSignals signals, IOptions<AlarmOptions> options) : ICardActions
+    IAlarmStore alarms, IAnswerStore answers, IProfileStore profiles, ICatalogues catalogues, DutyClock clock, SituationSignals signals, IOptions<AlarmOptions> options) : ICardActions, IDisposable
 {
     internal const string Verb = "call.refresh";
     internal const string FirstKey = "first";
+
+    /// <summary>When a card changes, the clients of all who see it ask at once. They wait for each other, so that whoever answers by hand does not wait for them.</summary>
+    internal const int AtOnce = 4;
+
+    private readonly SemaphoreSlim _turns = new(AtOnce);
 
     /// <inheritdoc/>
     public string Feature => "call";
 
     /// <inheritdoc/>
     public async Task<Reply> HandleAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await ShowAsync(turn, action, cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<Reply> ShowAsync(TurnContext turn, TurnInput.CardAction action, CancellationToken cancellationToken)
     {
         var id = action.Value(AnswerActions.AlarmKey);
         if (action.Verb != Verb || !Guid.TryParseExact(id, "N", out _) || await alarms.FindRecentAsync(new WorkId(id), cancellationToken) is not { } alarm)
