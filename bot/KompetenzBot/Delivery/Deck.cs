@@ -4,12 +4,12 @@ namespace KompetenzBot.Delivery;
 /// The messages that are being made, or are made and wait for their turn: so many and no more, the most urgent first. Making them takes a while that
 /// differs; made in time, they leave when the gate says so, and what waits behind them is not decided long before it is sent. Safe for concurrent use.
 /// </summary>
-/// <param name="places">How many.</param>
-public sealed class Deck(int places)
+/// <param name="places">How many at present; at least one.</param>
+public sealed class Deck(Func<int> places)
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (int Rank, long Number)> _waiting = new();
-    private int _free = places;
+    private int _taken;
     private long _number;
 
     /// <summary>Waits for a place. Dispose it when the message's turn has come, or it is not to be sent.</summary>
@@ -20,9 +20,9 @@ public sealed class Deck(int places)
         TaskCompletionSource<IDisposable> waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_free > 0)
+            if (_taken < places())
             {
-                _free--;
+                _taken++;
                 return new Place(this);
             }
 
@@ -37,15 +37,14 @@ public sealed class Deck(int places)
     {
         lock (_lock)
         {
-            while (_waiting.TryDequeue(out var waiter, out _))
+            _taken--;
+            while (_taken < places() && _waiting.TryDequeue(out var waiter, out _))
             {
                 if (waiter.TrySetResult(new Place(this)))
                 {
-                    return;
+                    _taken++;
                 }
             }
-
-            _free++;
         }
     }
 

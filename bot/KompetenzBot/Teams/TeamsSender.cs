@@ -15,15 +15,17 @@ internal sealed class TeamsSender
 {
     private const int Repetitions = 3;
 
-    /// <summary>A third of a second's messages: longer than the storage usually hesitates.</summary>
+    /// <summary>A third of a second's messages: longer than the storage usually hesitates. Of a share of the rate as much less, so that they do not wait longer.</summary>
     private const int OnDeck = 16;
+
+    private const int FewestOnDeck = 2;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What waited longer for its turn is made anew: it may look different by now, or no longer be wanted.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    private readonly Deck _deck = new(OnDeck);
+    private readonly Deck _deck;
     private readonly ConnectorClient _connector;
     private readonly Pace _pace;
     private readonly ConversationLimits _limits;
@@ -34,6 +36,7 @@ internal sealed class TeamsSender
     public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)
     {
         (_connector, _pace, _limits, _neighbours, _time) = (connector, pace, limits, neighbours, time);
+        _deck = new Deck(() => Math.Max(FewestOnDeck, (int)(OnDeck * pace.Share / pace.Limit)));
         _repeat = new ResiliencePipelineBuilder<TeamsOutcome?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<TeamsOutcome?>
             {

@@ -9,7 +9,7 @@ internal sealed class MarkdownTable(params IReadOnlyList<string> columns)
 
     public override string ToString()
     {
-        var widths = columns.Select((column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Max()).ToArray();
+        var widths = columns.Select((column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Append(1).Max()).ToArray();
         var rule = widths.Select((width, index) => index == 0 ? new string('-', width) : new string('-', width - 1) + ":").ToArray();
         return string.Join('\n', new[] { columns, rule }.Concat(_rows).Select(Line));
 

@@ -6,7 +6,10 @@ namespace KompetenzBot.Tests.Delivery;
 /// <summary>So many messages at once are made before their turn, the most urgent first.</summary>
 public sealed class DeckTests
 {
-    private readonly Deck _deck = new(2);
+    private readonly Deck _deck;
+    private int _places = 2;
+
+    public DeckTests() => _deck = new Deck(() => _places);
 
     [Fact]
     public async Task Who_finds_a_place_does_not_wait_and_the_others_wait_for_one()
@@ -39,6 +42,25 @@ public sealed class DeckTests
             using var place = await EnterAsync(priority);
             came.Add(what);
         }
+    }
+
+    [Fact]
+    public async Task There_are_as_many_places_as_are_wanted_at_present()
+    {
+        var (first, second) = (await EnterAsync(), await EnterAsync());
+        var (third, fourth, fifth) = (EnterAsync(), EnterAsync(), EnterAsync());
+
+        _places = 1;
+        first.Dispose();
+        Assert.False(third.IsCompleted);
+        _places = 2;
+        second.Dispose();
+
+        await Task.WhenAll(third, fourth);
+        Assert.False(fifth.IsCompleted);
+        (await third).Dispose();
+        (await fourth).Dispose();
+        (await fifth).Dispose();
     }
 
     [Fact]
