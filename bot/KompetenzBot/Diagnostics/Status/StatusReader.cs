@@ -1,4 +1,5 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Alarms.Situation;
 using KompetenzBot.Delivery;
 using KompetenzBot.Diagnostics.SelfTests;
 using KompetenzBot.Registration.Sampling;
@@ -52,12 +53,11 @@ internal sealed partial class StatusReader(
             var status = new AlarmStatus(alarm.Number, alarm.IsDrill, 0, 0, 0, await backlog.CountStuckAsync(alarm.Id, now, cancellationToken));
             await foreach (var person in answers.ScanAsync(alarm.Id, cancellationToken))
             {
-                var isReached = person.Call == DeliveryState.Delivered || person.Answer != AnswerKind.None;
                 status = status with
                 {
                     Called = status.Called + 1,
-                    Waiting = status.Waiting + (!isReached && person.Call is DeliveryState.Pending or DeliveryState.Sending ? 1 : 0),
-                    Unreachable = status.Unreachable + (!isReached && person.Call is DeliveryState.Unreachable or DeliveryState.Rejected ? 1 : 0),
+                    Waiting = status.Waiting + (!NeedSituation.IsReached(person) && person.Call is DeliveryState.Pending or DeliveryState.Sending ? 1 : 0),
+                    Unreachable = status.Unreachable + (NeedSituation.IsUnreachable(person) ? 1 : 0),
                 };
             }
 
