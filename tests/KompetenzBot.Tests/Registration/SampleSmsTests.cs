@@ -62,6 +62,7 @@ public sealed partial class SampleSmsTests(TestStorage storage, TestCards cards)
         await anna.SayAsync("aktualisieren kontakt", Token);
         var other = await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string>(Contact) { ["mobile"] = "0170 5550 9876" });
         Assert.Contains("+491705550", other.Words(), StringComparison.Ordinal);
+        Assert.Contains("Noch ist nichts gespeichert. Das geschieht mit „Bestätigen“ oder „Jetzt nicht“.", other.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

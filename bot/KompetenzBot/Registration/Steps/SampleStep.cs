@@ -19,6 +19,7 @@ internal static class SampleStep
             CardLayout.Text((IsSent(draft) ? RegistrationTexts.SampleSent : RegistrationTexts.SampleText).With(draft.MobileNumber ?? string.Empty)),
             .. IsSent(draft) ? [new AdaptiveTextInput { Id = Code, Label = RegistrationTexts.SampleCodeLabel, MaxLength = LongestCode, Style = AdaptiveTextInputStyle.Tel }] : Array.Empty<AdaptiveElement>(),
             .. CardLayout.Error(card.Error(Code)),
+            .. draft.Part == RegistrationPart.All ? [] : new[] { CardLayout.Text(RegistrationTexts.SampleNotSaved.With(RegistrationTexts.SampleConfirm, RegistrationTexts.SampleSkip)) },
             CardLayout.Text(RegistrationTexts.SampleSkipText, subtle: true),
         ],
         [
