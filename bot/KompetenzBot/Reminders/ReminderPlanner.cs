@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 namespace KompetenzBot.Reminders;
 
 /// <summary>
-/// Looks for people at whom it is time to look, and does what the rules say. The message's row is written first and is the same however often
-/// that is repeated; then the profile moves on, against its version. So a crash in between, or another instance, neither loses nor doubles a message.
+/// Looks for people at whom it is time to look, and does what the rules say. The message's row is written first; then the profile moves on and
+/// names that row, against its version. Only the row that the profile names is sent, so a crash in between, or another instance, neither loses
+/// nor doubles a message.
 /// </summary>
 public sealed partial class ReminderPlanner(
     IProfileStore profiles,
@@ -84,7 +85,7 @@ public sealed partial class ReminderPlanner(
             return;
         }
 
-        var (work, purpose) = (ReminderWork.WorkOf(now), ReminderWork.PurposeOf(step.Kind, clock.DayOf(now)));
+        var (work, purpose) = (ReminderWork.WorkOf(now), ReminderWork.PurposeOf(step.Kind, now));
         var pointers = await outbox.AddAsync(work, purpose, [new Recipient(user, now.ToString("O", CultureInfo.InvariantCulture), profile.Culture)], now, cancellationToken);
         var after = step.After with { Upkeep = step.After.Upkeep! with { SentWork = work.Value, SentPurpose = purpose } };
         if (!await profiles.TrySaveAsync(after, stored.Version, cancellationToken))

@@ -11,14 +11,20 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
 {
     private const string Prefix = "reminder-";
 
+    /// <summary>How long after a message was decided the profile may not know of it yet.</summary>
+    private static readonly TimeSpan ToBeNoted = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc/>
     public WorkPriority PriorityOf(string purpose) => WorkPriority.Reminders;
 
     /// <summary>The work of a month.</summary>
     public static WorkId WorkOf(DateTimeOffset at) => new(Prefix + at.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture));
 
-    /// <summary>The purpose of a message: what it is, and of which day, so that the same one is written once however often it is tried.</summary>
-    public static string PurposeOf(ReminderKind kind, DateOnly day) => $"{kind.ToString().ToLowerInvariant()}-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+    /// <summary>The purpose of a message: what it is, and when that was decided, so that a decision that was not kept is not taken for one that was.</summary>
+    public static string PurposeOf(ReminderKind kind, DateTimeOffset decided) => $"{kind.ToString().ToLowerInvariant()}-{decided.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
+
+    /// <summary>What a message with this purpose is, in lower case.</summary>
+    public static string KindOf(string purpose) => purpose.Split('-')[0];
 
     /// <inheritdoc/>
     public bool Owns(WorkId work) => work.Value.StartsWith(Prefix, StringComparison.Ordinal);
@@ -47,16 +53,28 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
         /// <summary>Whoever is asked has a profile.</summary>
         public bool MayInstall(OutboxMessage message) => true;
 
-        /// <summary>A message that could not be delivered when it was planned waits for the next hour in which the person works.</summary>
+        /// <summary>
+        /// A message that could not be delivered when it was planned waits for the next hour in which the person works. One of which the
+        /// profile does not know waits until its planner has noted it or failed to.
+        /// </summary>
         public async Task<DateTimeOffset?> NotBeforeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) =>
-            (await profiles.FindAsync(message.User, cancellationToken))?.Profile is { } profile ? clock.NextWorkingTime(now, await hours.OfAsync(profile, cancellationToken)) : null;
+            (await profiles.FindAsync(message.User, cancellationToken))?.Profile switch
+            {
+                null => null,
+                { } profile when !IsNoted(message, profile) => Decided(message) + ToBeNoted,
+                { } profile => clock.NextWorkingTime(now, await hours.OfAsync(profile, cancellationToken)),
+            };
 
-        /// <summary>Whoever has answered, paused or left since the message was decided no longer gets it.</summary>
+        /// <summary>
+        /// Whoever has answered, paused or left since the message was decided no longer gets it; nor does anybody get one that the profile does
+        /// not know: its planner ended, or another one was quicker, and a later look decides anew.
+        /// </summary>
         public async Task<Message?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
-            if (!Enum.TryParse<ReminderKind>(message.Purpose.Split('-')[0], ignoreCase: true, out var kind)
+            if (!Enum.TryParse<ReminderKind>(KindOf(message.Purpose), ignoreCase: true, out var kind)
                 || (await profiles.FindAsync(message.User, cancellationToken))?.Profile is not { LeftAt: null } profile
+                || !IsNoted(message, profile)
                 || profile.ConfirmedAt > Decided(message)
                 || (profile.Pause is { Origin: PauseOrigin.Person } && profile.IsPausedAt(now)))
             {
@@ -65,6 +83,9 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
 
             return cards.Build(kind, profile, now, Decided(message));
         }
+
+        private static bool IsNoted(OutboxMessage message, Profile profile) =>
+            profile.Upkeep is { } upkeep && upkeep.SentWork == message.Work.Value && upkeep.SentPurpose == message.Purpose;
 
         private static DateTimeOffset Decided(OutboxMessage message) =>
             DateTimeOffset.TryParseExact(message.Variant, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : DateTimeOffset.MaxValue;

@@ -39,7 +39,7 @@ internal sealed class ReminderTable(StorageNames names, TimeProvider time) : IRe
             {
                 if (entity.RowKey.Contains(DeliveryKeys.MessageMark, StringComparison.Ordinal) && MessageRow.Read(entity) is { } message)
                 {
-                    messages.Add(new JsonObject { ["message"] = message.Purpose, ["state"] = message.State.ToString(), ["reason"] = message.Reason });
+                    messages.Add(new JsonObject { ["message"] = ReminderWork.KindOf(message.Purpose), ["decidedAt"] = message.Variant, ["state"] = message.State.ToString(), ["reason"] = message.Reason });
                 }
             }
         }
