@@ -37,7 +37,7 @@ internal sealed class CityPage(IBrowserContext context, IPage page, string journ
     public async Task<PhonePage> TapLinkAsync()
     {
         await page.Locator(".text a").First.ClickAsync();
-        await page.WaitForURLAsync("**/a/*");
+        await page.WaitForURLAsync("**/a/*", new() { WaitUntil = WaitUntilState.Commit });
         return new PhonePage(context, page, journey);
     }
 
