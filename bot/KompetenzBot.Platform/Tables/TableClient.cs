@@ -11,6 +11,9 @@ namespace KompetenzBot.Platform.Tables;
 /// </summary>
 public sealed class TableClient
 {
+    /// <summary>How many actions one transaction has at most.</summary>
+    public const int MaxTransactionActions = 100;
+
     private readonly TablePipeline pipeline;
 
     internal TableClient(TablePipeline pipeline, string name)
@@ -132,7 +135,7 @@ public sealed class TableClient
         return response.Status == 204 || (IsMissing(response) ? false : throw Failure(response, "delete an entity"));
     }
 
-    /// <summary>All actions or none: up to 100 entities of one partition, each once, at most 4 MiB.</summary>
+    /// <summary>All actions or none: up to <see cref="MaxTransactionActions"/> entities of one partition, each once, at most 4 MiB.</summary>
     /// <returns>The new versions in the order of the actions; null for deletions.</returns>
     /// <exception cref="TableTransactionFailedException">Nothing was changed; it says which action the service refused.</exception>
     /// <exception cref="TableRequestFailedException">With <see cref="TableErrorCode.NoResponse"/>: whether all or nothing was changed is unknown.</exception>

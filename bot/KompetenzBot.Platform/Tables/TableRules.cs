@@ -10,7 +10,6 @@ namespace KompetenzBot.Platform.Tables;
 internal static partial class TableRules
 {
     public const int MaxPageSize = 1000;
-    public const int MaxTransactionActions = 100;
     public const int MaxTransactionBytes = 4 << 20;
 
     private const int MaxKeyCharacters = 512;

@@ -28,9 +28,9 @@ internal sealed record TableTransaction(string ContentType, ReadOnlyMemory<byte>
     private static void Check(IReadOnlyList<TableTransactionAction> actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        if (actions.Count is 0 or > TableRules.MaxTransactionActions)
+        if (actions.Count is 0 or > TableClient.MaxTransactionActions)
         {
-            throw new ArgumentException($"A transaction has 1 to {TableRules.MaxTransactionActions} actions, not {actions.Count}.", nameof(actions));
+            throw new ArgumentException($"A transaction has 1 to {TableClient.MaxTransactionActions} actions, not {actions.Count}.", nameof(actions));
         }
 
         var rows = new HashSet<string>(StringComparer.Ordinal);

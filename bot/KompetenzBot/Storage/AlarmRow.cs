@@ -1,10 +1,25 @@
 using KompetenzBot.Alarms;
+using KompetenzBot.Conversations;
+using KompetenzBot.Coordinators;
+using KompetenzBot.Delivery;
+using KompetenzBot.Platform.Tables;
 
 namespace KompetenzBot.Storage;
 
-/// <summary>The stored form of what an alarm says. Fields are only ever added.</summary>
+/// <summary>The stored form of an alarm: what it says, protected, and the columns that the storage looks at. Both are only ever added to.</summary>
 internal sealed record AlarmRow
 {
+    public const string Year = "Year";
+    public const string Sequence = "Sequence";
+    public const string CreatedAt = "CreatedAt";
+    public const string EndsAt = "EndsAt";
+    public const string Prepared = "Prepared";
+    public const string Recorded = "Recorded";
+    public const string RemindedAt = "RemindedAt";
+    public const string EndedAt = "EndedAt";
+    public const string EndRecorded = "EndRecorded";
+    public const string EndStage = "EndStage";
+
     public string Place { get; init; } = string.Empty;
 
     public string Text { get; init; } = string.Empty;
@@ -48,6 +63,40 @@ internal sealed record AlarmRow
         SmsAtOnce = alarm.SmsAtOnce,
         Approval = alarm.Approval,
     };
+
+    /// <summary>The alarm. One of an earlier release that called nobody yet has no row for its only wave.</summary>
+    /// <param name="entity">The row's columns.</param>
+    /// <param name="needs">Its needs, in their order.</param>
+    /// <param name="waves">Its waves; null where they were not read.</param>
+    public Alarm ToAlarm(TableEntity entity, IReadOnlyList<Need> needs, IReadOnlyList<Wave>? waves)
+    {
+        var (created, isPrepared) = (entity.GetDateTimeOffset(CreatedAt)!.Value, entity.GetBoolean(Prepared) ?? false);
+        return new Alarm(
+            new WorkId(entity.PartitionKey),
+            new AlarmNumber(entity.GetInt32(Year)!.Value, entity.GetInt32(Sequence)!.Value),
+            needs,
+            Place,
+            Text,
+            Reason,
+            new Body(BodyName, BodyPhone),
+            UserId.Parse(Coordinator),
+            created,
+            entity.GetDateTimeOffset(EndsAt)!.Value,
+            isPrepared)
+        {
+            IsDrill = IsDrill,
+            IsEnquiry = IsEnquiry,
+            IgnoresRest = IgnoresRest,
+            InWaves = InWaves,
+            SmsAtOnce = SmsAtOnce,
+            RemindedAt = entity.GetDateTimeOffset(RemindedAt),
+            Approval = Approval,
+            End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, EndReason) { Body = EndBody, IsRecorded = entity.GetBoolean(EndRecorded) ?? true } : null,
+            IsRecorded = entity.GetBoolean(Recorded) ?? true,
+            Stage = Enum.TryParse<EndStage>(entity.GetString(EndStage), out var stage) ? stage : Alarms.EndStage.None,
+            Waves = waves is null ? [] : waves.Count == 0 && !isPrepared ? [new Wave(1, created, WaveCause.Start) { Everyone = true }] : [.. waves.OrderBy(wave => wave.Number)],
+        };
+    }
 }
 
 /// <summary>The stored form of a need. Fields are only ever added.</summary>

@@ -7,7 +7,6 @@ namespace KompetenzBot.Storage;
 /// <summary>Finds the rows of alarms, and removes some.</summary>
 internal sealed class AlarmRows(StorageNames names)
 {
-    private const int MostRemoved = 100;
     private const int AlarmsAtOnce = 16;
     private readonly TableClient _alarms = names.Table(StorageNames.Alarms);
     private readonly TableClient _deliveries = names.Table(StorageNames.Deliveries);
@@ -49,7 +48,7 @@ internal sealed class AlarmRows(StorageNames names)
     /// <summary>In transactions; one by one where somebody else removes rows at the same time.</summary>
     public static async Task RemoveAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {
-        foreach (var chunk in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(MostRemoved)))
+        foreach (var chunk in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(TableClient.MaxTransactionActions)))
         {
             if (!await Conflict.NoneAsync(() => table.SubmitTransactionAsync([.. chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancellationToken)))
             {

@@ -3,8 +3,6 @@ using System.Globalization;
 using Azure;
 using KompetenzBot.Alarms;
 using KompetenzBot.Alarms.Situation;
-using KompetenzBot.Conversations;
-using KompetenzBot.Coordinators;
 using KompetenzBot.Delivery;
 using KompetenzBot.Platform.Tables;
 
@@ -18,9 +16,6 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     private const string Covered = "Covered";
     private const string Gaps = "Gaps";
     private const string Following = "Following";
-    private const string EndedAt = "EndedAt";
-    private const string Recorded = "Recorded";
-    private const string EndRecorded = "EndRecorded";
     private const string NeedPrefix = "need|";
     private const string Numbers = "numbers";
     private const int MostRecent = 200;
@@ -49,12 +44,12 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     {
         var entity = new TableEntity(alarm.Id.Value, AlarmKey)
         {
-            ["Year"] = alarm.Number.Year,
-            ["Sequence"] = alarm.Number.Sequence,
-            ["CreatedAt"] = alarm.CreatedAt,
-            ["EndsAt"] = alarm.EndsAt,
-            ["Prepared"] = alarm.Prepared,
-            [Recorded] = false,
+            [AlarmRow.Year] = alarm.Number.Year,
+            [AlarmRow.Sequence] = alarm.Number.Sequence,
+            [AlarmRow.CreatedAt] = alarm.CreatedAt,
+            [AlarmRow.EndsAt] = alarm.EndsAt,
+            [AlarmRow.Prepared] = alarm.Prepared,
+            [AlarmRow.Recorded] = false,
         };
         rows.Write(entity, StorageNames.Alarms, AlarmRow.From(alarm), StorageJson.Default.AlarmRow);
         TableEntity[] entities = [entity, .. alarm.Needs.Select(need => NeedEntity(alarm.Id, need)), .. alarm.Waves.Select(wave => WaveRow.Write(alarm.Id, wave)), ViewerRow.Write(viewer)];
@@ -86,7 +81,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
             }
         }
 
-        return alarm is null ? null : WithWaves(Read(alarm, [.. needs.OrderBy(need => need.Number)]), waves);
+        return alarm is null ? null : Read(alarm, [.. needs.OrderBy(need => need.Number)], waves);
     }
 
     public async Task<Alarm?> FindRecentAsync(WorkId id, CancellationToken cancellationToken)
@@ -111,9 +106,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     public async Task<Alarm?> FindByNumberAsync(int sequence, int? year, CancellationToken cancellationToken)
     {
         TableEntity? newest = null;
-        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and Sequence eq {sequence}"), select: ["PartitionKey", "Year"], cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and Sequence eq {sequence}"), select: ["PartitionKey", AlarmRow.Year], cancellationToken: cancellationToken))
         {
-            newest = (year is null || entity.GetInt32("Year") == year) && (newest is null || entity.GetInt32("Year") > newest.GetInt32("Year")) ? entity : newest;
+            newest = (year is null || entity.GetInt32(AlarmRow.Year) == year) && (newest is null || entity.GetInt32(AlarmRow.Year) > newest.GetInt32(AlarmRow.Year)) ? entity : newest;
         }
 
         return newest is null ? null : await FindAsync(new WorkId(newest.PartitionKey), cancellationToken);
@@ -121,12 +116,12 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
 
     public async Task<bool> TryEndAsync(WorkId id, AlarmEnd end, CancellationToken cancellationToken)
     {
-        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
+        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(AlarmRow.EndedAt) is null)
         {
-            var ended = new TableEntity(id.Value, AlarmKey) { [EndedAt] = end.At, [EndRecorded] = end.IsRecorded || !end.IsStandDown };
-            if (end.At < entity.GetDateTimeOffset("EndsAt"))
+            var ended = new TableEntity(id.Value, AlarmKey) { [AlarmRow.EndedAt] = end.At, [AlarmRow.EndRecorded] = end.IsRecorded || !end.IsStandDown };
+            if (end.At < entity.GetDateTimeOffset(AlarmRow.EndsAt))
             {
-                ended["EndsAt"] = end.At;
+                ended[AlarmRow.EndsAt] = end.At;
             }
 
             rows.Write(ended, StorageNames.Alarms, rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow) with { EndReason = end.Reason, EndBody = end.Body }, StorageJson.Default.AlarmRow);
@@ -140,7 +135,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     }
 
     public async Task MarkAsync(WorkId id, EndStage stage, CancellationToken cancellationToken) =>
-        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["EndStage"] = stage.ToString() }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [AlarmRow.EndStage] = stage.ToString() }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task<AlarmReport> KeepReportAsync(WorkId id, AlarmReport report, CancellationToken cancellationToken) =>
         await Conflict.NoneAsync(() => _table.AddEntityAsync(ReportEntity(id, report), cancellationToken)) ? report : (await FindReportAsync(id, cancellationToken))!;
@@ -156,7 +151,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         using var unreadable = new UnreadableRows(StorageNames.Alarms, logger);
         await foreach (var entity in _table.QueryAsync(TableFilter.Create($"RowKey eq {AlarmKey} and EndsAt gt {after}"), cancellationToken: cancellationToken))
         {
-            if (unreadable.Read(entity, row => Read(row, [])) is { } alarm)
+            if (unreadable.Read(entity, row => Read(row, [], waves: null)) is { } alarm)
             {
                 alarms.Add(alarm);
             }
@@ -186,7 +181,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     }
 
     public async Task MarkRecordedAsync(WorkId id, bool isEnd, CancellationToken cancellationToken) =>
-        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [isEnd ? EndRecorded : Recorded] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [isEnd ? AlarmRow.EndRecorded : AlarmRow.Recorded] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task<Wave?> TryUpdateAsync(WorkId id, Wave wave, CancellationToken cancellationToken) =>
         await Conflict.NullAsync(() => wave.Version.Length == 0
@@ -200,7 +195,7 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
 
     public async Task<bool> TryChangeAsync(WorkId id, Func<Approval, Approval?> change, CancellationToken cancellationToken)
     {
-        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(EndedAt) is null)
+        while (await _table.GetEntityIfExistsAsync(id.Value, AlarmKey, cancellationToken: cancellationToken) is { } entity && entity.GetDateTimeOffset(AlarmRow.EndedAt) is null)
         {
             var row = rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow);
             if (row.Approval is not { } approval || change(approval) is not { } changed)
@@ -235,10 +230,10 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     }
 
     public async Task MarkRemindedAsync(WorkId id, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["RemindedAt"] = at }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [AlarmRow.RemindedAt] = at }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task MarkPreparedAsync(WorkId id, CancellationToken cancellationToken) =>
-        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { ["Prepared"] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        await _table.UpdateEntityAsync(new TableEntity(id.Value, AlarmKey) { [AlarmRow.Prepared] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     /// <summary>What was written is seen at once, by this instance.</summary>
     private bool Forget(WorkId id)
@@ -248,6 +243,9 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
     }
 
     private static string NeedKey(Need need) => NeedPrefix + need.Number.ToString(CultureInfo.InvariantCulture);
+
+    private Alarm Read(TableEntity entity, IReadOnlyList<Need> needs, IReadOnlyList<Wave>? waves) =>
+        rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow).ToAlarm(entity, needs, waves);
 
     private Task<TableEntity?> FindStateAsync(WorkId id, Need need, CancellationToken cancellationToken) =>
         _table.GetEntityIfExistsAsync(id.Value, NeedKey(need), ["PartitionKey", "RowKey", Covered, Gaps], cancellationToken);
@@ -264,40 +262,5 @@ internal sealed class AlarmTable(StorageNames names, ProtectedRow rows, TimeProv
         var entity = new TableEntity(id.Value, NeedKey(need));
         rows.Write(entity, StorageNames.Alarms, NeedRow.Of(need), StorageJson.Default.NeedRow);
         return entity;
-    }
-
-    /// <summary>An alarm of an earlier release that called nobody yet has no row for its only wave.</summary>
-    private static Alarm WithWaves(Alarm alarm, List<Wave> waves) => alarm with
-    {
-        Waves = waves.Count == 0 && !alarm.Prepared ? [new Wave(1, alarm.CreatedAt, WaveCause.Start) { Everyone = true }] : [.. waves.OrderBy(wave => wave.Number)],
-    };
-
-    private Alarm Read(TableEntity entity, IReadOnlyList<Need> needs)
-    {
-        var row = rows.ReadRequired(entity, StorageNames.Alarms, StorageJson.Default.AlarmRow);
-        return new Alarm(
-            new WorkId(entity.PartitionKey),
-            new AlarmNumber(entity.GetInt32("Year")!.Value, entity.GetInt32("Sequence")!.Value),
-            needs,
-            row.Place,
-            row.Text,
-            row.Reason,
-            new Body(row.BodyName, row.BodyPhone),
-            UserId.Parse(row.Coordinator),
-            entity.GetDateTimeOffset("CreatedAt")!.Value,
-            entity.GetDateTimeOffset("EndsAt")!.Value,
-            entity.GetBoolean("Prepared") ?? false)
-        {
-            IsDrill = row.IsDrill,
-            IsEnquiry = row.IsEnquiry,
-            IgnoresRest = row.IgnoresRest,
-            InWaves = row.InWaves,
-            SmsAtOnce = row.SmsAtOnce,
-            RemindedAt = entity.GetDateTimeOffset("RemindedAt"),
-            Approval = row.Approval,
-            End = entity.GetDateTimeOffset(EndedAt) is { } at ? new AlarmEnd(at, row.EndReason) { Body = row.EndBody, IsRecorded = entity.GetBoolean(EndRecorded) ?? true } : null,
-            IsRecorded = entity.GetBoolean(Recorded) ?? true,
-            Stage = Enum.TryParse<EndStage>(entity.GetString("EndStage"), out var stage) ? stage : EndStage.None,
-        };
     }
 }

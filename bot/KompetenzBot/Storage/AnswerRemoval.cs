@@ -123,7 +123,7 @@ internal sealed class AnswerRemoval(StorageNames names, TimeProvider time) : IAn
             .. person is null ? Array.Empty<TableTransactionAction>() : [new TableTransactionAction(TableTransactionActionType.Add, nobody)],
             .. own.Select(entity => new TableTransactionAction(TableTransactionActionType.Delete, entity, ETag.All)),
         ];
-        foreach (var chunk in actions.Chunk(100))
+        foreach (var chunk in actions.Chunk(TableClient.MaxTransactionActions))
         {
             await _table.SubmitTransactionAsync(chunk, cancellationToken);
         }

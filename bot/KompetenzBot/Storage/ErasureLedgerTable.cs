@@ -90,9 +90,9 @@ internal sealed class ErasureLedgerTable(StorageNames names, AuditKey key, Profi
     private async IAsyncEnumerable<(UserId User, DateTimeOffset? At)> AnswersAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Dictionary<string, DateTimeOffset?> issued = new(StringComparer.Ordinal);
-        await foreach (var alarm in names.Table(StorageNames.Alarms).QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey", "CreatedAt"], cancellationToken: cancellationToken))
+        await foreach (var alarm in names.Table(StorageNames.Alarms).QueryAsync(TableFilter.Create($"RowKey eq {AlarmTable.AlarmKey}"), select: ["PartitionKey", "RowKey", AlarmRow.CreatedAt], cancellationToken: cancellationToken))
         {
-            issued[alarm.PartitionKey] = alarm.GetDateTimeOffset("CreatedAt");
+            issued[alarm.PartitionKey] = alarm.GetDateTimeOffset(AlarmRow.CreatedAt);
         }
 
         await foreach (var row in names.Table(StorageNames.Deliveries).QueryAsync(select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))

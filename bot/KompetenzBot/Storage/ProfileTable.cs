@@ -24,7 +24,6 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, TimePr
     private const string CalledOn = "CalledOn";
     private const string Drills = "Drills";
     private const int Buffer = 256;
-    private const int MostInTransaction = 100;
     private readonly TableClient _table = names.Table(StorageNames.Profiles);
     private readonly RecentProfiles _recent = new(time);
 
@@ -85,7 +84,7 @@ internal sealed class ProfileTable(StorageNames names, ProtectedRow rows, TimePr
     }
 
     public Task MarkCalledAsync(IReadOnlyCollection<Profile> called, DateOnly day, bool isDrill, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        called.Select(profile => Mark(profile, day, isDrill)).GroupBy(entity => entity.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(MostInTransaction)),
+        called.Select(profile => Mark(profile, day, isDrill)).GroupBy(entity => entity.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(TableClient.MaxTransactionActions)),
         new ParallelOptions { MaxDegreeOfParallelism = Digits.Length, CancellationToken = cancellationToken },
         async (marks, token) =>
         {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using KompetenzBot.Sandbox;
 
 namespace KompetenzBot.Benchmarks;
 
@@ -15,36 +15,14 @@ internal static class FuzzRun
     public static async Task<bool> RunAsync(int cases, CancellationToken stop)
     {
         string[] classes = ["FuzzTests", "DoorFuzzTests"];
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        await using var tests = ChildProcess.Start(new ChildProcessOptions(
+            "dotnet",
             ["run", "--configuration", "Release", "--project", Path.Combine("tests", Tests), "--", "-noColor", .. classes.SelectMany(name => new[] { "-class", $"{Tests}.Security.Fuzzing.{name}" })])
         {
-            WorkingDirectory = Root(),
-            Environment = { ["KOMPETENZBOT_FUZZ_CASES"] = cases.ToString(CultureInfo.InvariantCulture) },
-        };
-        using var process = Process.Start(start)!;
-        try
-        {
-            await process.WaitForExitAsync(stop);
-            return process.ExitCode == 0;
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "KompetenzBot.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The program does not run inside the repository.");
-        }
-
-        return folder;
+            WorkingDirectory = Path.GetFullPath(SandboxDirectory.File("..", "..")),
+            Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["KOMPETENZBOT_FUZZ_CASES"] = cases.ToString(CultureInfo.InvariantCulture) },
+            OnLine = Console.WriteLine,
+        });
+        return await tests.Completion.WaitAsync(stop) == 0;
     }
 }

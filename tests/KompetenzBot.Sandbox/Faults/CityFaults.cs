@@ -17,7 +17,7 @@ public sealed class CityFaults
                 "teams-down",
                 "Teams fällt aus",
                 "Teams nimmt keine Nachricht des Bots mehr an, auch nicht im Agents Playground. Was Sie schreiben und drücken, kommt beim Bot noch an.",
-                $"Bereiten Sie einen Alarm bis zur Bestätigung vor, schalten Sie ein und lösen Sie aus. Nach etwa einer Minute bekommen alle, die zugestimmt haben, eine SMS (wer keinen Dienst hat, und bei einem Alarm für sofort jeder, schon gleich), und das Diensthandy {City.DutyPhone} einen Link zu den Zahlen. Nach dem Ausschalten kommt alles nach.",
+                $"Bereiten Sie einen Alarm bis zur Bestätigung vor, schalten Sie ein und lösen Sie aus. Nach etwa einer Minute bekommen alle, die zugestimmt haben, eine SMS (wer keinen Dienst hat, und bei einem Alarm für sofort jeder, schon gleich), und das Diensthandy {City.DutyPhone} einen Link zu den Zahlen. Nach dem Ausschalten kommen alle Nachrichten des Alarms nach. Was Sie inzwischen geschrieben haben, schreiben Sie bitte noch einmal.",
                 on => some.Set(() => some.Outage = on)),
             new(
                 "teams-slow",

@@ -150,6 +150,7 @@ public sealed class ComposingTests(TestStorage storage, TestCards cards) : Scene
     [Theory]
     [InlineData("22-18 Uhr", "dauert 20 Stunden")]
     [InlineData("22-6 Uhr", null)]
+    [InlineData("6-22 Uhr", null)]
     [InlineData("8-20 Uhr", null)]
     public async Task The_preview_asks_about_an_end_that_was_probably_meant_for_the_same_day(string time, string? expected)
     {

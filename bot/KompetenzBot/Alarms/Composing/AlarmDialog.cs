@@ -158,7 +158,7 @@ public sealed class AlarmDialog(
                         NotCalled = [.. details[i].NotCalled.OrderBy(one => one.Key).Select(one => new NotCalledCount(one.Key, one.Value))],
                     }),
             ],
-            HoursOverNight = !draft.IsEnquiry && plan.To - plan.From is { } lasts && lasts >= LongNight && lasts < TimeSpan.FromDays(1) ? (int)lasts.TotalHours : null,
+            HoursOverNight = draft.IsEnquiry ? null : HoursOverNight(plan),
             Time = draft.IsEnquiry ? string.Empty : TimeWords.Describe(plan.From, plan.To, clock),
             People = matching.People,
             Rate = rate.Rate,
@@ -168,6 +168,10 @@ public sealed class AlarmDialog(
             MayBypass = coordinator?.Body.MayBypassFourEyes == true,
         };
     }
+
+    /// <summary>Of a time that ends on the next day, if it is so long that the same day was probably meant.</summary>
+    private int? HoursOverNight(AlarmPlan plan) =>
+        plan.To is { } to && to - plan.From is var lasts && lasts >= LongNight && lasts < TimeSpan.FromDays(1) && clock.DayOf(to) > clock.DayOf(plan.From) ? (int)lasts.TotalHours : null;
 
     private (AlarmPlan? Plan, IReadOnlyList<(AlarmField Field, AlarmProblem Problem)> Problems) Read(AlarmDraft draft) =>
         AlarmPlanReader.Read(draft.Fields, catalogues.Current, clock, draft.ReadAt);

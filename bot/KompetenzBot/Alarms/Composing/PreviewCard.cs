@@ -176,9 +176,7 @@ internal static class PreviewCard
     {
         string[] hopeless = [.. draft.Needs.Where(need => need.Callable > 0 && GroupSize.AtMost(need.Callable, minimumGroup) < need.Count).Select(need => $"{need.Count} × {need.Text}")];
         var together = draft.People > 0 && GroupSize.AtMost(draft.People, minimumGroup) < draft.Needs.Sum(need => need.Count);
-        if (hopeless.Length > 0 || together)
-        {
-            yield return CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text(hopeless.Length > 0 ? $"⚠️ {AlarmTexts.TooFewFor.With(string.Join(", ", hopeless))}" : $"⚠️ {AlarmTexts.TooFewTogether}"));
-        }
+        var words = hopeless.Length > 0 ? AlarmTexts.TooFewFor.With(string.Join(", ", hopeless)) : together ? AlarmTexts.TooFewTogether : null;
+        return words is null ? [] : [CardLayout.Box(AdaptiveContainerStyle.Warning, CardLayout.Text($"⚠️ {words}"))];
     }
 }

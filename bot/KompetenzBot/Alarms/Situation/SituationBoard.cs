@@ -40,7 +40,7 @@ public sealed class SituationBoard(
     private readonly Dictionary<WorkId, DateTimeOffset> _left = [];
     private readonly Dictionary<WorkId, Task<bool>> _drawing = [];
     private readonly ConcurrentDictionary<(WorkId Alarm, UserId Viewer), Task<bool>> _cards = new();
-    private readonly ConcurrentDictionary<WorkId, DateTimeOffset> _restsUntil = new();
+    private readonly ConcurrentDictionary<WorkId, (long Since, TimeSpan For)> _rests = new();
     private DateTimeOffset _lookedAround = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class SituationBoard(
             _pending.UnionWith((await alarms.ListOpenAsync(now, cancellationToken)).Select(alarm => alarm.Id));
         }
 
-        foreach (var alarm in _pending.Except(_drawing.Keys).Where(alarm => !(_restsUntil.TryGetValue(alarm, out var until) && until > now)).ToArray())
+        foreach (var alarm in _pending.Except(_drawing.Keys).Where(alarm => !Rests(alarm)).ToArray())
         {
             if (await HoldsAsync(alarm, now, cancellationToken))
             {
@@ -182,7 +182,7 @@ public sealed class SituationBoard(
         if (!alarm.IsOpenAt(now))
         {
             _held.TryRemove(id, out _);
-            _restsUntil.TryRemove(id, out _);
+            _rests.TryRemove(id, out _);
         }
         else
         {
@@ -213,9 +213,12 @@ public sealed class SituationBoard(
             people.Add(person);
         }
 
-        _restsUntil[id] = time.GetUtcNow() + (2 * time.GetElapsedTime(begun));
+        var read = time.GetTimestamp();
+        _rests[id] = (read, 2 * time.GetElapsedTime(begun, read));
         return people;
     }
+
+    private bool Rests(WorkId alarm) => _rests.TryGetValue(alarm, out var rest) && time.GetElapsedTime(rest.Since) < rest.For;
 
     /// <summary>Only as one number of many.</summary>
     private int? SeenAmong(List<CalledPerson> people) =>

@@ -136,7 +136,7 @@ internal static class SituationCard
     };
 
     /// <summary>Those who come, by name. The look at each is to be recorded before the card is shown.</summary>
-    public static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
+    private static IEnumerable<AdaptiveElement> Names(AlarmSituation situation, CompetenceCatalogue catalogue)
     {
         if (situation.Accepted.Count == 0)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KompetenzBot.Conversations;
+using KompetenzBot.Diagnostics.Status;
 using KompetenzBot.Platform.Tables;
 using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
@@ -88,6 +89,8 @@ public sealed partial class AlarmBySmsTests(TestStorage storage, TestCards cards
         await Scene.DriveUntilAsync(() => coordinator.Situations()[0].Words().Contains("1 nur per SMS erreicht", StringComparison.Ordinal));
 
         Assert.DoesNotContain((await Scene.Storage.MessagesAsync()).Values, row => row.GetString("State") == "Delivered");
+        var status = await Scene.Bot.Services.GetRequiredService<StatusReader>().ReadAsync(Token);
+        Assert.Equal((1, 0, 0), status.Alarms!.Select(alarm => (alarm.Called, alarm.Waiting, alarm.Unreachable)).Single());
         Assert.DoesNotContain("blockiert", coordinator.Situations()[0].Words(), StringComparison.Ordinal);
     }
 
