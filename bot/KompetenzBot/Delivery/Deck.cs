@@ -7,10 +7,30 @@ namespace KompetenzBot.Delivery;
 /// <param name="places">How many at present; at least one.</param>
 public sealed class Deck(Func<int> places)
 {
+    /// <summary>A third of a second's messages: longer than the storage usually hesitates.</summary>
+    private const int Usual = 16;
+
+    private const int Fewest = 2;
+
     private readonly Lock _lock = new();
     private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (int Rank, long Number)> _waiting = new();
     private int _taken;
     private long _number;
+
+    /// <summary>One before a gate: of a share of its rate as much less, so that messages do not wait longer.</summary>
+    public static Deck Before(Pace pace) => new(() => Math.Max(Fewest, (int)(Usual * pace.Part)));
+
+    /// <summary>How many messages wait for a place.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
 
     /// <summary>Waits for a place. Dispose it when the message's turn has come, or it is not to be sent.</summary>
     /// <param name="priority">The queue that the message comes from.</param>

@@ -15,7 +15,8 @@ internal static class DeliveryFeature
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => Pace(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => new SharedPace(SharedPace.Teams, provider.GetRequiredService<Pace>()))
+            .AddSingleton(provider => Deck.Before(provider.GetRequiredService<Pace>()))
+            .AddSingleton(provider => new SharedPace(SharedPace.Teams, provider.GetRequiredService<Pace>(), provider.GetRequiredService<Deck>()))
             .AddSingleton<ConversationLimits>()
             .AddLane(channel: null, DeliveryLane.TeamsQueues)
             .AddLane(DeliveryLane.Sms, DeliveryLane.SmsQueues)

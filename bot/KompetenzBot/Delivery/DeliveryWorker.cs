@@ -16,7 +16,7 @@ public sealed partial class DeliveryWorker(
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(20);
-    private readonly WorkSlots _slots = new();
+    private readonly WorkSlots _slots = new(() => sender.Part);
     private readonly CancellationTokenSource _abandon = new();
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace KompetenzBot.Delivery;
 /// <summary>A way to a person.</summary>
 public interface IChannel
 {
+    /// <summary>This instance's share of the channel's rate, from 0 to 1.</summary>
+    double Part => 1;
+
     /// <summary>Whether anything can be sent this way.</summary>
     bool IsAvailable => true;
 

@@ -1,7 +1,7 @@
 namespace KompetenzBot.Delivery;
 
 /// <summary>
-/// Says every few seconds that this instance lives and how much it could send, and takes its share of each rate from what the others say.
+/// Says every second that this instance lives and how much it could send, and takes its share of each rate from what the others say.
 /// </summary>
 public sealed partial class InstanceHeart(IInstances instances, IEnumerable<SharedPace> paces, TimeProvider time, ILogger<InstanceHeart> logger) : IRecurringTask, IAsyncDisposable, IDisposable
 {
@@ -14,7 +14,7 @@ public sealed partial class InstanceHeart(IInstances instances, IEnumerable<Shar
     private TimeSpan _beatAt;
 
     /// <inheritdoc/>
-    public TimeSpan Every { get; } = TimeSpan.FromSeconds(2);
+    public TimeSpan Every { get; } = TimeSpan.FromSeconds(1);
 
     private TimeSpan Now => time.GetElapsedTime(_started);
 
@@ -66,7 +66,7 @@ public sealed partial class InstanceHeart(IInstances instances, IEnumerable<Shar
         (_others, _beatAt) = (alive.Count, Now);
         foreach (var pace in _paces)
         {
-            pace.Share(own.Uses[pace.Name], [.. UsesOf(pace, alive)], UsesOf(pace, news).Select(use => use.Hold).DefaultIfEmpty().Max());
+            pace.Share(_instance, UsesOf(pace, [own, .. alive]), UsesOf(pace, news).Values.Select(use => use.Hold).DefaultIfEmpty().Max());
         }
 
         foreach (var instance in gone)
@@ -75,7 +75,9 @@ public sealed partial class InstanceHeart(IInstances instances, IEnumerable<Shar
         }
     }
 
-    private static IEnumerable<PaceUse> UsesOf(SharedPace pace, IEnumerable<Heartbeat> heartbeats) => heartbeats.Select(one => one.Uses.GetValueOrDefault(pace.Name)).OfType<PaceUse>();
+    private static Dictionary<string, PaceUse> UsesOf(SharedPace pace, IEnumerable<Heartbeat> heartbeats) => heartbeats
+        .Where(one => one.Uses.ContainsKey(pace.Name))
+        .ToDictionary(one => one.Instance, one => one.Uses[pace.Name], StringComparer.Ordinal);
 
     private static partial class Log
     {

@@ -12,6 +12,9 @@ public sealed partial class MessageSender(IEnumerable<IWork> features, IOutbox o
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
     private readonly CardUpdater _cards = new(outbox, channel, languages, time, logger);
 
+    /// <summary>This instance's share of the channel's rate, from 0 to 1.</summary>
+    public double Part => channel.Part;
+
     /// <summary>Works through one pointer. False, or an exception, means that the pointer is to come back.</summary>
     /// <param name="pointer">The pointer.</param>
     /// <param name="priority">Of the queue that it comes from.</param>

@@ -63,6 +63,9 @@ public sealed class Pace : IDisposable
         }
     }
 
+    /// <summary>The same as a part of the whole rate, from 0 to 1.</summary>
+    public double Part => Share / Limit;
+
     /// <summary>For how much longer nothing leaves because the channel refused this instance's requests.</summary>
     public TimeSpan OwnHold
     {
@@ -129,14 +132,14 @@ public sealed class Pace : IDisposable
         }
     }
 
-    /// <summary>How many requests have left since it was last asked, and whether more are waiting.</summary>
-    public (int Left, bool AreWaiting) TakeUse()
+    /// <summary>How many requests have left since it was last asked, and how many are waiting.</summary>
+    public (int Left, int Waiting) TakeUse()
     {
         lock (_lock)
         {
             var used = _used;
             _used = 0;
-            return (used, First() is not null);
+            return (used, _waiting.Sum(queue => queue.Count));
         }
     }
 
@@ -162,7 +165,7 @@ public sealed class Pace : IDisposable
             var interval = TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond / (_share * ThrottleRules.Factor(_throttle, now))));
             var turn = waiter.Rank == 0 ? _next - (Ahead * interval) : _next;
             var free = Later(turn, Later(_heldUntil, _toldUntil));
-            free = free > now ? free : _left.FreeAt(TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond * _left.Count / _limit)), now);
+            free = free > now ? free : FreeAt(waiter, now);
             if (free > now)
             {
                 // whole milliseconds: a timer cuts off the rest, and would fire again and again until it is really time
@@ -182,6 +185,14 @@ public sealed class Pace : IDisposable
         {
             _isArmed = false;
         }
+    }
+
+    /// <summary>What each instance lets through within a second adds up to what is allowed within it, whenever each of them does.</summary>
+    private TimeSpan FreeAt(Waiter waiter, TimeSpan now)
+    {
+        var most = Math.Clamp((int)_share, 1, _left.Count);
+        var period = TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond * most / _share));
+        return _left.FreeAt(Math.Min(_left.Count, most + (waiter.Rank == 0 ? Ahead : 0)), period, now);
     }
 
     private Waiter? First()

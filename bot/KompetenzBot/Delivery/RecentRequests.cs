@@ -1,7 +1,7 @@
 namespace KompetenzBot.Delivery;
 
 /// <summary>
-/// When the last requests reached the channel, as far as that can be known: so many and no more reach it within any period. A request that took longer
+/// When the last requests reached the channel, as far as that can be known: so that no more than are allowed reach it within any period. A request that took longer
 /// than usual may have arrived as much later, and one that has no answer yet may arrive now. Not thread-safe.
 /// </summary>
 internal sealed class RecentRequests(int count)
@@ -17,11 +17,24 @@ internal sealed class RecentRequests(int count)
     private readonly Request[] _last = [.. Enumerable.Range(0, count).Select(_ => new Request())];
     private TimeSpan? _usual;
 
-    /// <summary>How many may arrive within a period.</summary>
+    /// <summary>How many are remembered.</summary>
     public int Count => count;
 
-    /// <summary>When one more may leave.</summary>
-    public TimeSpan FreeAt(TimeSpan period, TimeSpan now) => Oldest(now).At is var at && at == TimeSpan.MinValue ? at : at + period;
+    /// <summary>When one more may leave, so that at most so many arrive within the period.</summary>
+    /// <param name="most">At least one; at most <see cref="Count"/>.</param>
+    /// <param name="period">How long it is.</param>
+    /// <param name="now">The time.</param>
+    public TimeSpan FreeAt(int most, TimeSpan period, TimeSpan now)
+    {
+        Span<TimeSpan> arrived = stackalloc TimeSpan[_last.Length];
+        for (var place = 0; place < _last.Length; place++)
+        {
+            arrived[place] = ArrivedAt(_last[place], now);
+        }
+
+        arrived.Sort();
+        return arrived[^most] is var at && at == TimeSpan.MinValue ? at : at + period;
+    }
 
     /// <summary>Notes one that leaves.</summary>
     public Request Add(TimeSpan now) => _last[Oldest(now).Place] = new Request { LeftAt = now, IsOnItsWay = true };

@@ -6,7 +6,8 @@ namespace KompetenzBot.Delivery;
 /// </summary>
 /// <param name="name">What all instances call it; letters only. It is part of the names of stored values.</param>
 /// <param name="pace">The gate.</param>
-public sealed class SharedPace(string name, Pace pace)
+/// <param name="deck">Where messages wait before they come to the gate; null: they do not.</param>
+public sealed class SharedPace(string name, Pace pace, Deck? deck = null)
 {
     /// <summary>Of the requests to Teams.</summary>
     public const string Teams = "Teams";
@@ -28,18 +29,18 @@ public sealed class SharedPace(string name, Pace pace)
     /// <summary>What this instance made of it since it was last asked.</summary>
     public PaceUse TakeUse(TimeSpan since)
     {
-        var (sent, areWaiting) = pace.TakeUse();
-        return new PaceUse(Shares.Wanted(sent, since, areWaiting, pace.Limit), pace.OwnHold);
+        var (sent, waiting) = pace.TakeUse();
+        return new PaceUse(Shares.Wanted(sent, waiting + (deck?.Waiting ?? 0), since, pace.Limit), pace.OwnHold);
     }
 
     /// <summary>Takes this instance's share.</summary>
-    /// <param name="own">What it said of itself.</param>
-    /// <param name="others">What all others who live said last.</param>
-    /// <param name="hold">The longest time for which one of them was told to wait, of those who said so just now.</param>
-    public void Share(PaceUse own, IReadOnlyCollection<PaceUse> others, TimeSpan hold)
+    /// <param name="instance">Its name.</param>
+    /// <param name="uses">What it, and all others who live, said last, by name.</param>
+    /// <param name="hold">The longest time for which one of the others was told to wait, of those who said so just now.</param>
+    public void Share(string instance, IReadOnlyDictionary<string, PaceUse> uses, TimeSpan hold)
     {
-        var share = Shares.Of(own.Wanted, [.. others.Select(one => one.Wanted)], pace.Limit);
-        var isNew = _before is null && others.Count > 0;
+        var share = Shares.WholeOf(instance, uses.ToDictionary(use => use.Key, use => use.Value.Wanted, StringComparer.Ordinal), pace.Limit);
+        var isNew = _before is null && uses.Count > 1;
         pace.Share = isNew ? Shares.Least * pace.Limit : Math.Min(share, _before ?? share);
         _before = isNew ? Shares.Least * pace.Limit : share;
         if (hold > TimeSpan.Zero)

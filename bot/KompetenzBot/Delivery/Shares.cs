@@ -30,7 +30,28 @@ public static class Shares
         return Math.Max(own, Least * limit) + (left / (others.Count + 1));
     }
 
-    /// <summary>What somebody wants who has sent so many requests in a time: everything while more of them wait, otherwise a little more than before.</summary>
-    public static double Wanted(int sent, TimeSpan time, bool areWaiting, double limit) =>
-        areWaiting ? limit : Math.Min(limit, Math.Max(Least * limit, time > TimeSpan.Zero ? 1.25 * sent / time.TotalSeconds : 0));
+    /// <summary>
+    /// The rate of one in whole requests per second, unless it is less than one: as many within a second as the limit allows, when everybody counts
+    /// theirs. Those with the largest rests get one more, of equal ones the first by name; what is left of the limit then is nobody's.
+    /// </summary>
+    /// <param name="instance">Which one.</param>
+    /// <param name="wanted">What each of all wants, by name.</param>
+    /// <param name="limit">What they have together.</param>
+    public static double WholeOf(string instance, IReadOnlyDictionary<string, double> wanted, double limit)
+    {
+        var shares = wanted.ToDictionary(one => one.Key, one => Math.Round(Of(one.Value, [.. wanted.Where(other => other.Key != one.Key).Select(other => other.Value)], limit), 6), StringComparer.Ordinal);
+        var own = shares[instance];
+        if (own < 1 || shares.Count == 1)
+        {
+            return own;
+        }
+
+        var rest = (int)Math.Round(limit - shares.Values.Sum(share => share < 1 ? share : Math.Floor(share)), 6);
+        var more = shares.Where(one => one.Value >= 1).OrderByDescending(one => one.Value - Math.Floor(one.Value)).ThenBy(one => one.Key, StringComparer.Ordinal).Take(rest).Select(one => one.Key);
+        return Math.Floor(own) + (more.Contains(instance, StringComparer.Ordinal) ? 1 : 0);
+    }
+
+    /// <summary>What somebody wants: a little more than to send in the same time what they have sent and what is waiting.</summary>
+    public static double Wanted(int sent, int waiting, TimeSpan time, double limit) =>
+        Math.Min(limit, Math.Max(Least * limit, sent + waiting == 0 ? 0 : 1.25 * (sent + waiting) / time.TotalSeconds));
 }

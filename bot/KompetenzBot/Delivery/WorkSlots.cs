@@ -2,25 +2,31 @@ namespace KompetenzBot.Delivery;
 
 /// <summary>
 /// How many pointers an instance works on at once. What is less urgent leaves slots free for what is more urgent, so that a stand-down never waits for
-/// calls, nor a call for reminders. Safe for concurrent use.
+/// calls, nor a call for reminders. Of a share of the rate there are fewer, so that what is held does not wait for much longer: it would have to be
+/// kept from the others meanwhile. Safe for concurrent use.
 /// </summary>
-public sealed class WorkSlots
+/// <param name="part">The instance's share of the rate, from 0 to 1.</param>
+public sealed class WorkSlots(Func<double> part)
 {
     /// <summary>How many may be taken before pointers of this queue, and of those after it, are no longer received. By the queue's rank in its lane.</summary>
     private static readonly int[] Most = [7, 5, 4, 3];
+
+    /// <summary>The same with the smallest share.</summary>
+    private static readonly int[] Fewest = [5, 3, 2, 1];
 
     private readonly Lock _lock = new();
     private int _taken;
     private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The rank of the last queue from which pointers may be received now, and how many; null: from none.</summary>
-    public static (int Rank, int Free)? FreeFor(int taken)
+    public static (int Rank, int Free)? FreeFor(int taken, double part)
     {
         for (var rank = Most.Length - 1; rank >= 0; rank--)
         {
-            if (taken < Most[rank])
+            var most = Fewest[rank] + (int)(part * (Most[rank] - Fewest[rank]));
+            if (taken < most)
             {
-                return (rank, Most[rank] - taken);
+                return (rank, most - taken);
             }
         }
 
@@ -35,7 +41,7 @@ public sealed class WorkSlots
             Task released;
             lock (_lock)
             {
-                if (FreeFor(_taken) is { } free)
+                if (FreeFor(_taken, part()) is { } free)
                 {
                     return free;
                 }
@@ -53,7 +59,7 @@ public sealed class WorkSlots
         Task? released;
         lock (_lock)
         {
-            released = FreeFor(_taken)?.Rank == Most.Length - 1 ? null : _released.Task;
+            released = FreeFor(_taken, part())?.Rank == Most.Length - 1 ? null : _released.Task;
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -9,6 +9,8 @@ internal sealed class TeamsChannel(IConversationStore conversations, TeamsSender
 {
     private static readonly SendOutcome NoConversation = new SendOutcome.Unreachable("NoConversation");
 
+    public double Part => sender.Part;
+
     public async Task<SendOutcome> SendAsync(UserId user, Message message, CancellationToken cancellationToken) =>
         await conversations.FindAsync(user, cancellationToken) is { } chat
             ? await sender.SendAsync(chat.Reference, message, alert: true, cancellationToken)

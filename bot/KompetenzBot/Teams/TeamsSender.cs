@@ -15,11 +15,6 @@ internal sealed class TeamsSender
 {
     private const int Repetitions = 3;
 
-    /// <summary>A third of a second's messages: longer than the storage usually hesitates. Of a share of the rate as much less, so that they do not wait longer.</summary>
-    private const int OnDeck = 16;
-
-    private const int FewestOnDeck = 2;
-
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What waited longer for its turn is made anew: it may look different by now, or no longer be wanted.</summary>
@@ -33,10 +28,9 @@ internal sealed class TeamsSender
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<TeamsOutcome?> _repeat;
 
-    public TeamsSender(ConnectorClient connector, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)
+    public TeamsSender(ConnectorClient connector, Deck deck, Pace pace, ConversationLimits limits, Neighbours neighbours, TimeProvider time)
     {
-        (_connector, _pace, _limits, _neighbours, _time) = (connector, pace, limits, neighbours, time);
-        _deck = new Deck(() => Math.Max(FewestOnDeck, (int)(OnDeck * pace.Share / pace.Limit)));
+        (_connector, _deck, _pace, _limits, _neighbours, _time) = (connector, deck, pace, limits, neighbours, time);
         _repeat = new ResiliencePipelineBuilder<TeamsOutcome?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<TeamsOutcome?>
             {
@@ -50,6 +44,9 @@ internal sealed class TeamsSender
             })
             .Build();
     }
+
+    /// <summary>This instance's share of the rate, from 0 to 1.</summary>
+    public double Part => _pace.Part;
 
     /// <summary>Sends a new message before all that wait.</summary>
     public async Task<SendOutcome> SendAsync(ConversationReference reference, Message message, bool alert, CancellationToken cancellationToken) =>

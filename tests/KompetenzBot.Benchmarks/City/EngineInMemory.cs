@@ -35,7 +35,7 @@ internal sealed class EngineInMemory : IAsyncDisposable
         using var pace = new Pace(1000, 32, time);
         var connector = new ConnectorClient(
             _http, new TokenSource(BotCredential.Development(), ConnectorClient.TokenScope, time), new AllowedServiceUrls([_serviceUrl], allowLoopbackHttp: true), time);
-        var teams = new TeamsSender(connector, pace, new ConversationLimits(time), new Neighbours(time), time);
+        var teams = new TeamsSender(connector, Deck.Before(pace), pace, new ConversationLimits(time), new Neighbours(time), time);
         var channel = new TeamsChannel(chats, teams, new ChatOpener(teams, chats, chats, new NoInstaller(), Options.Create(new BotOptions())));
         var sender = new MessageSender([new OneWork(Sample.Card)], rows, channel, new Languages(Address.Sie), time, NullLogger<MessageSender>.Instance);
         using var worker = new DeliveryWorker(DeliveryLane.TeamsQueues, rows, sender, Options.Create(new DeliveryOptions()), time, NullLogger<DeliveryWorker>.Instance);

@@ -174,10 +174,10 @@ public sealed class PaceTests
         pace.Hold(TimeSpan.FromSeconds(2));
         Enter(pace, WorkPriority.Urgent, "stand-down");
 
-        Assert.Equal((0, true), pace.TakeUse());
+        Assert.Equal((0, 1), pace.TakeUse());
         Assert.Equal(TimeSpan.Zero, pace.OwnHold);
         Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal((1, false), pace.TakeUse());
+        Assert.Equal((1, 0), pace.TakeUse());
     }
 
     [Fact]

@@ -62,8 +62,19 @@ public sealed class PriorityTests(TestStorage storage, TestCards cards) : SceneT
     [InlineData(4, WorkPriority.Alarms, 1)]
     [InlineData(5, WorkPriority.Urgent, 2)]
     [InlineData(6, WorkPriority.Urgent, 1)]
-    public void What_is_less_urgent_leaves_room_for_what_is_more(int taken, WorkPriority least, int free) => Assert.Equal(((int)least, free), WorkSlots.FreeFor(taken));
+    public void What_is_less_urgent_leaves_room_for_what_is_more(int taken, WorkPriority least, int free) => Assert.Equal(((int)least, free), WorkSlots.FreeFor(taken, part: 1));
 
     [Fact]
-    public void There_is_an_end_to_all_room() => Assert.Null(WorkSlots.FreeFor(7));
+    public void There_is_an_end_to_all_room() => Assert.Null(WorkSlots.FreeFor(7, part: 1));
+
+    [Theory]
+    [InlineData(0, 1, 3)]
+    [InlineData(0, 0.5, 2)]
+    [InlineData(0, 0.25, 1)]
+    [InlineData(0, 0.02, 1)]
+    public void Of_a_share_of_the_rate_less_is_held(int taken, double part, int free) => Assert.Equal((3, free), WorkSlots.FreeFor(taken, part));
+
+    [Fact]
+    public void What_is_less_urgent_leaves_room_with_any_share() =>
+        Assert.All(Enumerable.Range(0, 101), percent => Assert.Equal([3, 2, 1, 0], Enumerable.Range(0, 8).Select(taken => WorkSlots.FreeFor(taken, percent / 100.0)?.Rank).OfType<int>().Distinct()));
 }

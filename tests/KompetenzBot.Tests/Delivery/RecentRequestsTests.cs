@@ -15,7 +15,7 @@ public sealed class RecentRequestsTests
         Send(0, takes: 50);
         Send(100, takes: 50);
 
-        Assert.Equal(At(1000), _requests.FreeAt(Period, At(200)));
+        Assert.Equal(At(1000), _requests.FreeAt(2, Period, At(200)));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class RecentRequestsTests
         Send(100, takes: 350);
         Send(1000, takes: 50);
 
-        Assert.InRange(_requests.FreeAt(Period, At(1100)), At(1390), At(1400));
+        Assert.InRange(_requests.FreeAt(2, Period, At(1100)), At(1390), At(1400));
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class RecentRequestsTests
         _requests.Add(At(100));
         Send(1000, takes: 50);
 
-        Assert.Equal(At(2000), _requests.FreeAt(Period, At(1500)));
+        Assert.Equal(At(2000), _requests.FreeAt(2, Period, At(1500)));
         Send(2000, takes: 50);
-        Assert.Equal(At(3000), _requests.FreeAt(Period, At(2500)));
-        Assert.Equal(At(3000), _requests.FreeAt(Period, At(2900)));
+        Assert.Equal(At(3000), _requests.FreeAt(2, Period, At(2500)));
+        Assert.Equal(At(3000), _requests.FreeAt(2, Period, At(2900)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RecentRequestsTests
         _requests.Add(At(0));
         _requests.Add(At(100));
 
-        Assert.Equal(At(1000), _requests.FreeAt(Period, At(500)));
+        Assert.Equal(At(1000), _requests.FreeAt(2, Period, At(500)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class RecentRequestsTests
     {
         _requests.Add(At(0));
 
-        Assert.True(_requests.FreeAt(Period, At(1)) <= At(1));
+        Assert.True(_requests.FreeAt(2, Period, At(1)) <= At(1));
     }
 
     private void Send(int leaves, int takes) => _requests.Answered(_requests.Add(At(leaves)), At(leaves + takes));

@@ -124,14 +124,14 @@ public sealed class SharedPaceTests : IDisposable
         }
     }
 
-    /// <summary>Everybody who is busy always has more waiting; hearts beat every two seconds, not all at the same moment.</summary>
+    /// <summary>Everybody who is busy always has more waiting; hearts beat every second, not all at the same moment.</summary>
     private async Task RunAsync(int seconds)
     {
         for (var end = _time.GetUtcNow() + TimeSpan.FromSeconds(seconds); _time.GetUtcNow() < end; _time.Advance(Step))
         {
             foreach (var (i, one) in _instances.Index().Where(entry => entry.Item.IsAlive))
             {
-                if ((_time.GetUtcNow() - Second(0)).TotalMilliseconds % 2000 == 170 * i)
+                if ((_time.GetUtcNow() - Second(0)).TotalMilliseconds % 1000 == 170 * i)
                 {
                     try
                     {
@@ -170,7 +170,7 @@ public sealed class SharedPaceTests : IDisposable
 
         public void Take(List<(DateTimeOffset At, Instance By)> left, DateTimeOffset now)
         {
-            while (IsBusy && _waiting.Count < 5)
+            while (IsBusy && _waiting.Count < 50)
             {
                 _waiting.Add(Pace.EnterAsync(WorkPriority.Alarms, CancellationToken.None));
             }

@@ -33,15 +33,44 @@ public sealed class SharesTests
     }
 
     [Theory]
-    [InlineData(0, 2, false, 1)]
-    [InlineData(0, 2, true, 50)]
-    [InlineData(16, 2, false, 10)]
-    [InlineData(1000, 2, false, 50)]
-    [InlineData(3, 0, false, 1)]
-    public void Whoever_has_more_waiting_wants_everything_and_others_a_little_more_than_before(int sent, int seconds, bool areWaiting, double wanted) =>
-        Assert.Equal(wanted, Shares.Wanted(sent, TimeSpan.FromSeconds(seconds), areWaiting, 50));
+    [InlineData("50 50 50 50", 50, "13 13 12 12")]
+    [InlineData("50 50 50 50", 49.5, "13 12 12 12")]
+    [InlineData("50", 49.5, "49.5")]
+    [InlineData("50 10 50", 50, "20 10 20")]
+    [InlineData("50 0 50", 49.5, "24 0.99 24")]
+    [InlineData("50 10.4 50", 50, "20 10 20")]
+    public void Shares_are_whole_so_that_what_leaves_within_a_second_adds_up(string wanted, double limit, string shares) => Assert.Equal(Numbers(shares), AllWhole(Numbers(wanted), limit));
+
+    [Fact]
+    public void Whole_shares_keep_within_the_limit_and_leave_less_than_one()
+    {
+        var cases = Gen.Choose(10, 600).Select(tenths => tenths / 10.0).Zip(Gen.Choose(0, 60).Select(wanted => (double)wanted).NonEmptyListOf().Select(list => list.Take(12).ToArray()));
+        Prop.ForAll(cases.ToArbitrary(), one =>
+        {
+            var (limit, wanted) = one;
+            var whole = AllWhole(wanted, limit);
+            return limit - whole.Sum() is > -1e-4 and < 1 && whole.Zip(All(wanted, limit)).All(pair => Math.Abs(pair.First - pair.Second) < 1.0001);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData(0, 0, 2, 1)]
+    [InlineData(0, 200, 2, 50)]
+    [InlineData(12, 4, 2, 10)]
+    [InlineData(16, 0, 2, 10)]
+    [InlineData(1000, 0, 2, 50)]
+    [InlineData(0, 0, 0, 1)]
+    [InlineData(3, 0, 0, 50)]
+    public void Everybody_wants_a_little_more_than_what_they_sent_and_what_is_waiting(int sent, int waiting, int seconds, double wanted) =>
+        Assert.Equal(wanted, Shares.Wanted(sent, waiting, TimeSpan.FromSeconds(seconds), 50));
 
     private static double[] Numbers(string text) => [.. text.Split(' ').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+
+    private static double[] AllWhole(double[] wanted, double limit)
+    {
+        var byName = wanted.Index().ToDictionary(one => one.Index.ToString("00", System.Globalization.CultureInfo.InvariantCulture), one => one.Item, StringComparer.Ordinal);
+        return [.. byName.Keys.Select(name => Shares.WholeOf(name, byName, limit))];
+    }
 
     private static double[] All(double[] wanted, double limit) => [.. wanted.Select((own, i) => Shares.Of(own, [.. wanted.Where((_, other) => other != i)], limit))];
 }
