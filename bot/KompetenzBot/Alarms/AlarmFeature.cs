@@ -53,6 +53,7 @@ internal static class AlarmFeature
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<StandDownCommand>())
         .AddSingleton<ICardActions>(provider => provider.GetRequiredService<StandDownCommand>())
         .AddSingleton<ICommand, SituationCommand>()
+        .AddSingleton<AlarmListCard>()
         .AddSingleton<AlarmsCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<AlarmsCommand>())
         .AddSingleton<ICommand, DrillCommand>()

@@ -101,7 +101,7 @@ public sealed class RegistrationDialog(
             ? await GoOnAsync(turn, taken, cancellationToken)
             : Invalid(SampleStep.Take(draft, text, turn.Now)),
         RegistrationStep.Contact when PhoneNumber.TryParse(text) is not null => new DialogStep<RegistrationDraft>.Next(draft with { Mobile = text }),
-        RegistrationStep.Summary when SaveWords.Contains(text.Trim().TrimEnd('.', '!')) => await SaveAsync(turn, draft, cancellationToken),
+        RegistrationStep.Summary when SaveWords.Contains(text.Trim().TrimEnd('.', '!')) => await SaveAsync(turn, draft, then: null, cancellationToken),
         _ => null,
     };
 
@@ -109,12 +109,14 @@ public sealed class RegistrationDialog(
 
     private async Task<DialogStep<RegistrationDraft>> GoOnAsync(TurnContext turn, RegistrationDraft taken, CancellationToken cancellationToken) => Path.After(taken) switch
     {
-        null => await SaveAsync(turn, taken, cancellationToken),
-        { Step: RegistrationStep.Sample } next => new DialogStep<RegistrationDraft>.Next(Sampler.Prepare(next, turn.Now)),
+        null => await SaveAsync(turn, taken, then: null, cancellationToken),
+        { Step: RegistrationStep.Sample, Part: RegistrationPart.All } next => new DialogStep<RegistrationDraft>.Next(Sampler.Prepare(next, turn.Now)),
+        { Step: RegistrationStep.Sample } next => await SaveAsync(turn, taken, Sampler.Prepare(next, turn.Now), cancellationToken),
         var next => new DialogStep<RegistrationDraft>.Next(next),
     };
 
-    private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, CancellationToken cancellationToken)
+    /// <summary>Saves, and goes on to a step that needs no saving: whoever stops there has changed what they wanted to.</summary>
+    private async Task<DialogStep<RegistrationDraft>> SaveAsync(TurnContext turn, RegistrationDraft draft, RegistrationDraft? then, CancellationToken cancellationToken)
     {
         if (draft.AgreedNotice is not { } agreed || agreed != privacy.Value.NoticeVersion)
         {
@@ -125,6 +127,7 @@ public sealed class RegistrationDialog(
         return (outcome, draft.Part) switch
         {
             (SavingOutcome.Saved, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Finished(Reply.Card(SavedCard.Build(), RegistrationTexts.SavedTitle)),
+            (SavingOutcome.Saved, _) when then is not null => new DialogStep<RegistrationDraft>.Next(then with { ProfileVersion = RegistrationDraft.VersionOf(stored) }),
             (SavingOutcome.Saved, _) => Finish(turn, stored!, RegistrationTexts.ChangedText),
             (_, RegistrationPart.All) => new DialogStep<RegistrationDraft>.Invalid(
                 draft with { ProfileVersion = RegistrationDraft.VersionOf(stored) },

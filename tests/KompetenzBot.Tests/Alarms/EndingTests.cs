@@ -100,6 +100,19 @@ public sealed class EndingTests(TestStorage storage, TestCards cards) : SceneTes
     }
 
     [Fact]
+    public async Task Of_several_alarms_each_has_a_button()
+    {
+        var (coordinator, _) = await CallAsync(1);
+        await Scene.AlarmAsync(coordinator);
+
+        var words = await coordinator.AskAsync("entwarnung");
+        var form = await Scene.PressAsync(coordinator, "Entwarnung");
+
+        Assert.All(["Welcher Alarm ist vorbei?", "A-2026-0001 · 🟢 läuft", "A-2026-0002 · 🟢 läuft"], line => Assert.Contains(line, words, StringComparison.Ordinal));
+        Assert.Contains("Entwarnung für A-2026-0002?", form.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_reason_and_for_others_nothing_ends()
     {
         var (coordinator, people) = await CallAsync(1);

@@ -62,7 +62,10 @@ public sealed partial class SampleSmsTests(TestStorage storage, TestCards cards)
         await anna.SayAsync("aktualisieren kontakt", Token);
         var other = await Scene.PressAsync(anna, RegistrationDriver.Next, new Dictionary<string, string>(Contact) { ["mobile"] = "0170 5550 9876" });
         Assert.Contains("+491705550", other.Words(), StringComparison.Ordinal);
-        Assert.Contains("Noch ist nichts gespeichert. Das geschieht mit „Bestätigen“ oder „Jetzt nicht“.", other.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Abbrechen", other.Words(), StringComparison.Ordinal);
+        var kept = await Scene.ProfileAsync(anna);
+        Assert.Equal(("+4917055509876", null), (kept!.Mobile, kept.MobileConfirmedAt));
+        Assert.Contains("+491705550", (await Scene.PressAsync(anna, Skip)).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace KompetenzBot.Alarms.Ending;
 
 /// <summary><c>entwarnung 42: Grund</c>: ends an alarm. Nothing unsent goes out any more, and everybody who was called is told.</summary>
 public sealed class StandDownCommand(
-    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, AlarmRecords records) : ICommand, ICardActions
+    IAlarmStore alarms, AlarmEnding ending, SituationSignals signals, ICoordinators coordinators, ICatalogues catalogues, AlarmRecords records, AlarmListCard list) : ICommand, ICardActions
 {
     private const string Sequence = "alarm";
     private const string Reason = "reason";
@@ -36,7 +36,7 @@ public sealed class StandDownCommand(
         var words = arguments.Split([' ', ':', ','], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (await FindAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken) is not { } alarm)
         {
-            return Reply.Text(await WhyNotAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken));
+            return await WhyNotAsync(turn, words.FirstOrDefault() ?? string.Empty, cancellationToken);
         }
 
         return Form(alarm, words.ElementAtOrDefault(1) ?? string.Empty, error: null);
@@ -92,16 +92,20 @@ public sealed class StandDownCommand(
         return AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } alarm && alarm.IsOpenAt(turn.Now) ? alarm : null;
     }
 
-    private async Task<string> WhyNotAsync(TurnContext turn, string number, CancellationToken cancellationToken)
+    /// <summary>Where nothing is open, or it is not clear which: what is, each with a button.</summary>
+    private async Task<Reply> WhyNotAsync(TurnContext turn, string number, CancellationToken cancellationToken)
     {
         if (number.Length == 0)
         {
-            return (await alarms.ListOpenAsync(turn.Now, cancellationToken)).Count == 0 ? AlarmTexts.NothingOpen : AlarmTexts.StandDownWhich;
+            var open = await alarms.ListOpenAsync(turn.Now, cancellationToken);
+            return open.Count == 0
+                ? Reply.Text(AlarmTexts.NothingOpen)
+                : Reply.Card(list.Build(AlarmTexts.StandDownWhichTitle, [CardLayout.Text(AlarmTexts.StandDownWhich)], open, turn.Now, alarm => (AlarmTexts.StandDownOne, $"entwarnung {alarm.Number}")), AlarmTexts.StandDownWhich);
         }
 
-        return AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } over
+        return Reply.Text(AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } over
             ? AlarmTexts.OverSince.With(over.Number)
-            : AlarmTexts.NoOpenAlarm.With(Markdown.Escape(number));
+            : AlarmTexts.NoOpenAlarm.With(Markdown.Escape(number)));
     }
 
     private static Reply Form(Alarm alarm, string reason, string? error) => Reply.Card(

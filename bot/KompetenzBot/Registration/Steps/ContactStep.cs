@@ -41,7 +41,7 @@ internal static partial class ContactStep
                 Value = draft.Mobile,
             },
             .. CardLayout.Error(card.Error(Mobile)),
-            .. draft.Sms ? CodeWordInput(draft, card) : [],
+            .. draft.Sms ? CodeWordInput(draft, card) : draft.SamplesSent ? [CardLayout.Text(RegistrationTexts.MobileWithoutSms, subtle: true)] : [],
         ],
         draft.Part is RegistrationPart.Contact or RegistrationPart.Consents && !RegistrationPath.MaySample(draft) ? RegistrationTexts.Save : null);
 

@@ -16,10 +16,10 @@ internal static class SampleStep
     public static AdaptiveCard Show(RegistrationDraft draft, DialogCard card) => CardLayout.Page(
         RegistrationTexts.SampleTitle,
         [
+            .. draft.Part == RegistrationPart.All || IsSent(draft) ? [] : new[] { CardLayout.Text($"✅ {RegistrationTexts.ChangedText}") },
             CardLayout.Text((IsSent(draft) ? RegistrationTexts.SampleSent : RegistrationTexts.SampleText).With(draft.MobileNumber ?? string.Empty)),
             .. IsSent(draft) ? [new AdaptiveTextInput { Id = Code, Label = RegistrationTexts.SampleCodeLabel, MaxLength = LongestCode, Style = AdaptiveTextInputStyle.Tel }] : Array.Empty<AdaptiveElement>(),
             .. CardLayout.Error(card.Error(Code)),
-            .. draft.Part == RegistrationPart.All ? [] : new[] { CardLayout.Text(RegistrationTexts.SampleNotSaved.With(RegistrationTexts.SampleConfirm, RegistrationTexts.SampleSkip)) },
             CardLayout.Text(RegistrationTexts.SampleSkipText, subtle: true),
         ],
         [
@@ -27,7 +27,7 @@ internal static class SampleStep
             card.Button(IsSent(draft) ? RegistrationTexts.SampleSendAgain : RegistrationTexts.SampleSend, Send, IsSent(draft) ? null : AdaptiveActionStyle.Positive, inputs: false),
             card.Button(RegistrationTexts.SampleSkip, Skip, inputs: false),
             card.BackButton(),
-            card.CancelButton(),
+            .. draft.Part == RegistrationPart.All ? [card.CancelButton()] : Array.Empty<AdaptiveAction>(),
         ],
         RegistrationPath.Progress(draft) is (var number, > 1 and var of) ? RegistrationTexts.Progress.With(number, of) : null);
 
