@@ -15,6 +15,7 @@ internal sealed class RecentRequests(int count)
     private static readonly TimeSpan MostLearned = TimeSpan.FromMilliseconds(50);
 
     private readonly Request[] _last = [.. Enumerable.Range(0, count).Select(_ => new Request())];
+    private readonly TimeSpan[] _arrived = new TimeSpan[count];
     private TimeSpan? _usual;
 
     /// <summary>How many are remembered.</summary>
@@ -26,14 +27,8 @@ internal sealed class RecentRequests(int count)
     /// <param name="now">The time.</param>
     public TimeSpan FreeAt(int most, TimeSpan period, TimeSpan now)
     {
-        Span<TimeSpan> arrived = stackalloc TimeSpan[_last.Length];
-        for (var place = 0; place < _last.Length; place++)
-        {
-            arrived[place] = ArrivedAt(_last[place], now);
-        }
-
-        arrived.Sort();
-        return arrived[^most] is var at && at == TimeSpan.MinValue ? at : at + period;
+        var at = most == count ? Oldest(now).At : LatestBut(most - 1, now);
+        return at == TimeSpan.MinValue ? at : at + period;
     }
 
     /// <summary>Notes one that leaves.</summary>
@@ -54,6 +49,17 @@ internal sealed class RecentRequests(int count)
 
     private TimeSpan ArrivedAt(Request request, TimeSpan now) =>
         request.IsOnItsWay && _usual is { } usual && now - usual > request.LeftAt ? now - usual : request.LeftAt;
+
+    private TimeSpan LatestBut(int later, TimeSpan now)
+    {
+        for (var place = 0; place < _last.Length; place++)
+        {
+            _arrived[place] = ArrivedAt(_last[place], now);
+        }
+
+        Array.Sort(_arrived);
+        return _arrived[^(later + 1)];
+    }
 
     private (int Place, TimeSpan At) Oldest(TimeSpan now)
     {

@@ -53,6 +53,7 @@ public sealed class PageAnswerTests(TestStorage storage, TestCards cards) : Scen
     public async Task Opening_the_link_changes_nothing()
     {
         await CallAsync();
+        await Scene.UntilSentAsync();
         var before = await Scene.Storage.RowsAsync("Deliveries");
 
         await _phone.OpenAsync("?answer=yes");

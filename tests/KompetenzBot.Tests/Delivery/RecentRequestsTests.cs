@@ -51,6 +51,15 @@ public sealed class RecentRequestsTests
     }
 
     [Fact]
+    public void Who_may_send_fewer_waits_for_the_latest_of_so_many()
+    {
+        Send(0, takes: 50);
+        Send(100, takes: 50);
+
+        Assert.Equal((At(1100), At(1000)), (_requests.FreeAt(1, Period, At(200)), _requests.FreeAt(2, Period, At(200))));
+    }
+
+    [Fact]
     public void Fewer_than_are_allowed_need_not_wait()
     {
         _requests.Add(At(0));

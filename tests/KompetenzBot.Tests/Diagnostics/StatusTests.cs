@@ -8,7 +8,6 @@ using KompetenzBot.DutyHours;
 using KompetenzBot.Profiles;
 using KompetenzBot.Sandbox;
 using KompetenzBot.Telemetry;
-using KompetenzBot.Tests.Delivery;
 using KompetenzBot.Tests.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,9 +39,9 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
         await Scene.Storage.Queue("updates-poison").SendMessageAsync("x", cancellationToken: Token);
         await Scene.AlarmAsync(coordinator);
         await Scene.UntilAsync(people[0].IsCalled);
-        await UntilAsync(async () => (await Scene.Storage.MessagesAsync()).Values.All(row => row.GetString("State") is not ("Pending" or "Sending")));
+        await Scene.UntilSentAsync();
         var tester = Scene.Bot.Services.GetServices<IRecurringTask>().OfType<SelfTester>().Single();
-        await UntilAsync(async () =>
+        await Scene.UntilAsync(async () =>
         {
             await tester.RunAsync(Token);
             return Scene.Logs.All.Any(line => line.Contains("The self-test of Teams failed: NoConversation.", StringComparison.Ordinal));
@@ -150,17 +149,6 @@ public sealed class StatusTests(TestStorage storage, TestCards cards) : SceneTes
         finally
         {
             CultureInfo.CurrentUICulture = before;
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        while (!await condition())
-        {
-            Assert.False(guard.IsCancellationRequested, "The condition did not become true.");
-            await breath.WaitForNextTickAsync(Token);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using KompetenzBot.Sandbox;
+using KompetenzBot.Tests.Delivery;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -143,6 +144,22 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Waits until a condition of what Teams received holds.</summary>
     public Task UntilAsync(Func<bool> condition) => Teams.WaitForAsync(condition, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until a condition of what is stored holds.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while (!await condition())
+        {
+            Assert.False(guard.IsCancellationRequested, "The condition did not become true.");
+            await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            await Storage.AnswerAsync();
+        }
+    }
+
+    /// <summary>Waits until it is stored of every message what became of it.</summary>
+    public Task UntilSentAsync() => UntilAsync(async () => (await Storage.MessagesAsync()).Values.All(row => row.GetString("State") is not ("Pending" or "Sending")));
 
     /// <summary>Waits until the bots of this scene have logged a line, or several, with these words.</summary>
     public async Task UntilLoggedAsync(string words, int times = 1)
