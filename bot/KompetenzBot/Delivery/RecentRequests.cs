@@ -27,7 +27,7 @@ internal sealed class RecentRequests(int count)
     /// <param name="now">The time.</param>
     public TimeSpan FreeAt(int most, TimeSpan period, TimeSpan now)
     {
-        var at = most == count ? Oldest(now).At : LatestBut(most - 1, now);
+        var at = most == count ? Oldest(now).At : Latest(most, now);
         return at == TimeSpan.MinValue ? at : at + period;
     }
 
@@ -50,7 +50,8 @@ internal sealed class RecentRequests(int count)
     private TimeSpan ArrivedAt(Request request, TimeSpan now) =>
         request.IsOnItsWay && _usual is { } usual && now - usual > request.LeftAt ? now - usual : request.LeftAt;
 
-    private TimeSpan LatestBut(int later, TimeSpan now)
+    /// <summary>The earliest of the latest so many.</summary>
+    private TimeSpan Latest(int many, TimeSpan now)
     {
         for (var place = 0; place < _last.Length; place++)
         {
@@ -58,7 +59,7 @@ internal sealed class RecentRequests(int count)
         }
 
         Array.Sort(_arrived);
-        return _arrived[^(later + 1)];
+        return _arrived[^many];
     }
 
     private (int Place, TimeSpan At) Oldest(TimeSpan now)

@@ -88,6 +88,6 @@ public sealed class ReminderWork(IProfileStore profiles, ReminderCards cards, Pe
             profile.Upkeep is { } upkeep && upkeep.SentWork == message.Work.Value && upkeep.SentPurpose == message.Purpose;
 
         private static DateTimeOffset Decided(OutboxMessage message) =>
-            DateTimeOffset.TryParseExact(message.Variant, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : DateTimeOffset.MaxValue;
+            DateTimeOffset.TryParseExact(message.Variant, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : DateTimeOffset.UnixEpoch;
     }
 }

@@ -100,7 +100,7 @@ public sealed class StandDownCommand(
             var open = await alarms.ListOpenAsync(turn.Now, cancellationToken);
             return open.Count == 0
                 ? Reply.Text(AlarmTexts.NothingOpen)
-                : Reply.Card(list.Build(AlarmTexts.StandDownWhichTitle, [CardLayout.Text(AlarmTexts.StandDownWhich)], open, turn.Now, alarm => (AlarmTexts.StandDownOne, $"entwarnung {alarm.Number}")), AlarmTexts.StandDownWhich);
+                : Reply.Card(list.Build(AlarmTexts.StandDownButton, [CardLayout.Text(AlarmTexts.StandDownWhich)], open, turn.Now, alarm => (AlarmTexts.StandDownButton, $"entwarnung {alarm.Number}")), AlarmTexts.StandDownWhich);
         }
 
         return Reply.Text(AlarmNumbers.TryRead(number) is { } read && await alarms.FindByNumberAsync(read.Sequence, read.Year, cancellationToken) is { } over
